@@ -17,10 +17,11 @@ namespace parts {
 
 using Inside = std::function<void(Writer&)>;
 
-/// What a form shows.
+/// What a form shows. A field's id is the prefix and its name.
 struct State {
     server::Fields values{};
     std::optional<base::Problem> problem{}; // why it was refused, if it was
+    std::string id_prefix{};                // where one page has several forms: "comment-12-"
 
     [[nodiscard]] std::string_view value(std::string_view field) const { return values.raw(field); }
     /// The message for that field; "" when it is sound.
@@ -65,7 +66,7 @@ struct TextArea {
 };
 /// Several lines of plain text.
 void text_area(Writer& w, const State& state, const TextArea& field);
-/// Several lines of Markdown: the script adds a toolbar and a preview; a link leads to the help.
+/// Several lines of Markdown: the script adds a toolbar and a preview; a short help can be unfolded.
 void markdown_field(Writer& w, const State& state, const TextArea& field);
 
 struct Option {

@@ -1,0 +1,59 @@
+// What waits for whom: who watches what, and the inbox that fills from it.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/enum_text.hpp"
+#include "base/id.hpp"
+#include "store/writer.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace notices {
+
+enum class SubjectKind { thread, category, page, area, proposal };
+
+constexpr auto enum_names(SubjectKind) {
+    return std::array<std::string_view, 5>{"thread", "category", "page", "area", "proposal"};
+}
+
+/// A thing that can be watched.
+struct Subject {
+    SubjectKind kind;
+    std::int64_t id;
+};
+
+enum class Reason { answered, replied, commented, mentioned, accepted, edited, posted, reviewed };
+
+constexpr auto enum_names(Reason) {
+    return std::array<std::string_view, 8>{"answered", "replied", "commented", "mentioned",
+                                           "accepted", "edited",  "posted",    "reviewed"};
+}
+
+/// Something happened that members may want to know. `title` says about what, `address` is the path where it
+/// is.
+struct Event {
+    Reason reason;
+    base::MemberId actor;
+    std::string title;
+    std::string address;
+    base::Time at;
+};
+
+void watch(store::Writer& db, base::MemberId member, Subject subject, base::Time at);
+void unwatch(store::Writer& db, base::MemberId member, Subject subject);
+bool is_watching(store::Reader& db, base::MemberId member, Subject subject);
+
+/// Puts the event into the inbox of everybody who watches one of the subjects, once each, but for the actor.
+void tell_watchers(store::Writer& db, const std::vector<Subject>& subjects, const Event& event);
+/// Puts the event into the inbox of these members (mentions), but for the actor.
+void tell(store::Writer& db, const std::vector<base::MemberId>& members, const Event& event);
+/// The viewer has seen what is at this address: entries of the inbox that lead there count as read.
+void seen(store::Writer& db, base::MemberId member, std::string_view address_prefix, base::Time at);
+/// Unread entries of the inbox, for the frame's counter.
+int unread(store::Reader& db, base::MemberId member);
+
+} // namespace notices

@@ -1,0 +1,142 @@
+#include "server/fields.hpp"
+
+#include "base/text.hpp"
+#include "server/url.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace server {
+namespace {
+
+constexpr std::size_t most_fields = 500;
+
+bool is_text(std::string_view value) {
+    return base::is_utf8(value) && value.find('\0') == std::string_view::npos;
+}
+
+/// One JSON scalar in the form a field has; nothing for what a field cannot be.
+std::optional<std::string> scalar_text(const boost::json::value& value) {
+    if (value.is_string()) return std::string(value.get_string());
+    if (value.is_bool() || value.is_number()) return boost::json::serialize(value);
+    return std::nullopt;
+}
+
+} // namespace
+
+base::Result<Fields> Fields::from_form(std::string_view encoded) {
+    Fields fields;
+    if (encoded.empty()) return fields;
+    for (const auto pair : base::split(encoded, '&')) {
+        if (pair.empty()) continue;
+        const std::size_t equals = pair.find('=');
+        const auto name = percent_decode(pair.substr(0, equals), true);
+        const auto value = percent_decode(
+            equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1), true);
+        if (!name || !value || !is_text(*name) || !is_text(*value))
+            return base::fail(
+                base::ProblemKind::malformed,
+                "What was sent is not readable text. Go back, check for pasted characters, and send it again.");
+        fields.add(*name, base::clean(*value));
+        if (fields.values_.size() > most_fields)
+            return base::fail(base::ProblemKind::malformed, "The form has too many fields.");
+    }
+    return fields;
+}
+
+base::Result<Fields> Fields::from_json(std::string_view json) {
+    boost::json::error_code error;
+    boost::json::parse_options options;
+    options.max_depth = 32;
+    const auto value = boost::json::parse(json, error, {}, options);
+    if (error)
+        return base::fail(base::ProblemKind::malformed, "The body is not JSON: " + error.message() + ".");
+    if (!value.is_object())
+        return base::fail(base::ProblemKind::malformed, "The body must be a JSON object.");
+    Fields fields;
+    for (const auto& [key, member] : value.get_object()) {
+        const auto put = [&](const boost::json::value& one) {
+            const auto text = scalar_text(one);
+            if (text && is_text(*text)) fields.add(key, base::clean(*text));
+            return text && is_text(*text);
+        };
+        if (member.is_null()) continue;
+        bool sound = true;
+        if (member.is_array())
+            for (const auto& one : member.get_array())
+                sound = put(one) && sound;
+        else
+            sound = put(member);
+        if (!sound)
+            return base::fail_field(std::string(key),
+                                    "«" + std::string(key) +
+                                        "» must be a text, a number, true, false or a list of texts.");
+        if (fields.values_.size() > most_fields)
+            return base::fail(base::ProblemKind::malformed, "The object has too many members.");
+    }
+    return fields;
+}
+
+bool Fields::has(std::string_view name) const {
+    for (const auto& [key, value] : values_)
+        if (key == name) return true;
+    return false;
+}
+
+std::string_view Fields::raw(std::string_view name) const {
+    for (const auto& [key, value] : values_)
+        if (key == name) return value;
+    return {};
+}
+
+std::string Fields::line(std::string_view name) const {
+    return base::clean_line(raw(name));
+}
+
+std::string Fields::text(std::string_view name) const {
+    std::string_view value = raw(name);
+    while (!value.empty() && value.front() == '\n')
+        value.remove_prefix(1);
+    while (!value.empty() && (value.back() == '\n' || value.back() == ' '))
+        value.remove_suffix(1);
+    return std::string(value);
+}
+
+std::vector<std::string> Fields::list(std::string_view name) const {
+    std::vector<std::string> all;
+    for (const auto& [key, value] : values_) {
+        if (key != name) continue;
+        for (const auto part : base::split(value, ','))
+            if (auto one = base::clean_line(part); !one.empty()) all.push_back(std::move(one));
+    }
+    return all;
+}
+
+std::optional<std::int64_t> Fields::number(std::string_view name) const {
+    return base::parse_int(base::trim(raw(name)));
+}
+
+bool Fields::flag(std::string_view name) const {
+    const auto value = raw(name);
+    return value == "on" || value == "true" || value == "1" || value == "yes";
+}
+
+void Complaints::check_length(std::string_view field, std::string_view what, std::string_view text,
+                              std::size_t most) {
+    const std::size_t size = base::length(text);
+    if (size == 0)
+        add(field, std::string(what) + " is missing: write it here.");
+    else if (size > most)
+        add(field, std::string(what) + " has " + base::grouped(static_cast<std::int64_t>(size)) +
+                       " characters; " + base::grouped(static_cast<std::int64_t>(most)) +
+                       " are allowed. Shorten it.");
+}
+
+base::Problem Complaints::problem() const {
+    base::Problem problem{base::ProblemKind::invalid,
+                          fields_.size() == 1 ? fields_.front().message : "Some fields need another look."};
+    problem.fields = fields_;
+    return problem;
+}
+
+} // namespace server

@@ -1,0 +1,44 @@
+#include "store/backup.hpp"
+
+#include "store/writer.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+
+namespace store {
+namespace {
+
+void make_durable(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) throw std::system_error(errno, std::generic_category(), path.string());
+    const int synced = ::fsync(file);
+    const int error = errno;
+    ::close(file);
+    if (synced != 0) throw std::system_error(error, std::generic_category(), path.string());
+}
+
+} // namespace
+
+void backup(Connection& from, const std::filesystem::path& target) {
+    if (std::filesystem::exists(target))
+        throw std::runtime_error(target.string() + " exists already; name a new file");
+    auto unfinished = target;
+    unfinished += ".part";
+    std::filesystem::remove(unfinished);
+    try {
+        Writer(from).run<"VACUUM INTO ?">(unfinished.string());
+        make_durable(unfinished);
+        std::filesystem::rename(unfinished, target);
+        make_durable(target.has_parent_path() ? target.parent_path() : std::filesystem::path("."));
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(unfinished, ignored);
+        throw;
+    }
+}
+
+} // namespace store

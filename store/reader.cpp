@@ -1,0 +1,15 @@
+#include "store/reader.hpp"
+
+#include "store/failure.hpp"
+
+namespace store {
+
+void Snapshot::end() noexcept {
+    try {
+        if (connection_.in_transaction()) connection_.execute("COMMIT");
+    } catch (const Failure&) {
+        // A read transaction that cannot be ended is ended by the connection's next use or its closing.
+    }
+}
+
+} // namespace store
