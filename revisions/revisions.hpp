@@ -29,9 +29,9 @@ struct Prepared {
     markup::Rendered rendered;
 };
 
-/// Cleans, admits and renders. Mentions link only members that exist (looked up through `db`). Fails with
-/// `invalid` at the field "body". Headings and footnotes of a page stand alone; those of posts are prefixed
-/// by the view's own address.
+/// Cleans, admits and renders. Mentions link only members that exist, [[slug]] shows the page's title (both
+/// looked up through `db`). Fails with `invalid` at the field "body". Headings and footnotes of a page keep
+/// their plain ids; those of posts get a prefix made from the text, so that many may share a page.
 base::Result<Prepared> prepare(store::Reader& db, TextKind kind, std::string title, std::string body);
 
 /// Who writes, when and why. An import without a member gives the name alone.
@@ -55,7 +55,8 @@ enum class Saving {
 struct Saved {
     Saving how = Saving::saved;
     int number = 0;        // of the newest revision now
-    markup::Merge merge{}; // for merged and conflict
+    markup::Merge merge{}; // of the bodies, for merged and conflict
+    std::string title{};   // in a conflict: the titles merged, or mine where both were changed
     Prepared text{};       // what is now the newest text, for the search index (saved, merged)
 };
 
@@ -84,10 +85,14 @@ struct Revision {
     std::optional<int> merged_from;
     std::optional<int> restores;
     std::optional<base::Time> redacted_at;
+    int added; // lines that came with it
+    int removed;
 };
 
 /// One revision, or nothing.
 std::optional<Revision> find_revision(store::Reader& db, base::TextId text, int number);
+/// The number of the newest one; 0 for a text that does not exist.
+int newest_number(store::Reader& db, base::TextId text);
 /// The newest one. Throws std::logic_error for a text that does not exist.
 Revision newest(store::Reader& db, base::TextId text);
 /// The newest first, without bodies; `below` (exclusive, 0 for all) and `limit` for paging.
@@ -99,6 +104,12 @@ struct RenderedText {
 };
 /// The newest revision as HTML.
 RenderedText rendered(store::Reader& db, base::TextId text);
+
+/// Says what [[slug]] leads to, and renders the texts again that link it: a page that appeared, or got
+/// another title. Only the wiki calls this, for its pages and for their old addresses.
+void name_page(store::Writer& db, std::string_view slug, std::string_view title);
+/// Says that [[slug]] leads nowhere any more.
+void forget_page_name(store::Writer& db, std::string_view slug);
 
 /// What is wrong in the chains (a missing number, a wrong digest, no HTML): one sentence each; empty is good.
 std::vector<std::string> check(store::Reader& db);

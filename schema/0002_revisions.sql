@@ -16,12 +16,15 @@ CREATE TABLE revisions (
     author_name TEXT    NOT NULL DEFAULT '',
     at          INTEGER NOT NULL,
     sha256      TEXT    NOT NULL,                                  -- of title, a line feed, and body
+    added       INTEGER NOT NULL DEFAULT 0,                        -- lines that came with it, for the history
+    removed     INTEGER NOT NULL DEFAULT 0,                        -- lines that went; a changed line counts in both
     merged_from INTEGER,                                           -- the stale revision that the writer had started from
     restores    INTEGER,                                           -- the older revision that this one brings back
     redacted_at INTEGER,
     redacted_by INTEGER REFERENCES members (id),
     PRIMARY KEY (text_id, number)
 ) STRICT;
+-- What one member wrote, on the member's page and in the export of an account.
 CREATE INDEX revisions_by_author ON revisions (author_id, at);
 
 -- Derived: the newest revision as HTML. `cohort rebuild` makes it again from revisions.
@@ -32,6 +35,21 @@ CREATE TABLE rendered (
     renderer_version INTEGER NOT NULL
 ) STRICT;
 
+-- Derived: which pages the newest revision of a text links by [[slug]], whether they exist or not.
+CREATE TABLE text_links (
+    text_id INTEGER NOT NULL REFERENCES texts (id),
+    slug    TEXT    NOT NULL,
+    PRIMARY KEY (text_id, slug)
+) STRICT, WITHOUT ROWID;
+-- What links here, and which texts to render again when a page appears or gets another title.
+CREATE INDEX text_links_by_slug ON text_links (slug, text_id);
+
+-- Derived: the title of whatever [[slug]] can lead to, old addresses included. The wiki tells; every text may ask.
+CREATE TABLE page_names (
+    slug  TEXT PRIMARY KEY,
+    title TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What somebody is writing and has not sent yet. `place` says where: "thread/new", "thread/12/reply", "page/seals".
 CREATE TABLE drafts (
     member_id INTEGER NOT NULL REFERENCES members (id),
@@ -41,3 +59,5 @@ CREATE TABLE drafts (
     at        INTEGER NOT NULL,
     PRIMARY KEY (member_id, place)
 ) STRICT, WITHOUT ROWID;
+-- A member's drafts, the newest first.
+CREATE INDEX drafts_by_time ON drafts (member_id, at);
