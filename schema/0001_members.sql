@@ -25,8 +25,19 @@ CREATE TABLE members (
     created_at    INTEGER NOT NULL,
     closed_at     INTEGER                                          -- set: may not sign in any more
 ) STRICT;
--- The people of one Center, on its page.
-CREATE INDEX members_by_center ON members (center_id, name);
+-- The people of one Center, on its page and in the list.
+CREATE INDEX members_by_center ON members (center_id, handle);
+-- The list filtered by role; whether an administrator is left.
+CREATE INDEX members_by_role ON members (role, handle);
+
+-- The words of each member's name, folded, for finding people by how a word of it begins. Made from members.name.
+CREATE TABLE member_words (
+    word      TEXT    NOT NULL CHECK (word <> ''),
+    member_id INTEGER NOT NULL REFERENCES members (id),
+    PRIMARY KEY (word, member_id)
+) STRICT, WITHOUT ROWID;
+-- Replacing one member's words when the name changes.
+CREATE INDEX member_words_by_member ON member_words (member_id);
 
 -- Who casts a Center's vote: rank 0 is the delegate, 1 and up the alternates in order.
 CREATE TABLE center_delegates (
@@ -36,6 +47,7 @@ CREATE TABLE center_delegates (
     PRIMARY KEY (center_id, rank),
     UNIQUE (center_id, member_id)
 ) STRICT, WITHOUT ROWID;
+-- Which seat a member has: may they invite, may they vote.
 CREATE INDEX center_delegates_by_member ON center_delegates (member_id);
 
 -- A signed-in browser. The id that the cookie holds is 256 random bits; only its SHA-256 is kept.
@@ -48,7 +60,9 @@ CREATE TABLE sessions (
     address    TEXT    NOT NULL DEFAULT '',                        -- where it signed in from, for its owner's list
     browser    TEXT    NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
+-- The owner's list, and ending all of one member's.
 CREATE INDEX sessions_by_member ON sessions (member_id, created_at);
+-- Dropping those that have ended.
 CREATE INDEX sessions_by_expiry ON sessions (expires_at);
 
 -- A link that lets somebody in once: to join (member_id NULL until then) or to set a new password.
@@ -67,7 +81,10 @@ CREATE TABLE invitations (
     revoked_at  INTEGER,
     member_id   INTEGER REFERENCES members (id)                    -- who it became, or whose password it sets
 ) STRICT;
-CREATE INDEX invitations_open ON invitations (created_at) WHERE used_at IS NULL AND revoked_at IS NULL;
+-- The list of open invitations.
+CREATE INDEX invitations_open ON invitations (expires_at) WHERE used_at IS NULL AND revoked_at IS NULL;
+-- Whether somebody is invited already; drawing back the older ones when a new link is made.
+CREATE INDEX invitations_by_email ON invitations (email);
 
 -- A bearer token of the API. The token itself is shown once; its SHA-256 is kept.
 CREATE TABLE tokens (
@@ -81,6 +98,7 @@ CREATE TABLE tokens (
     used_at    INTEGER,
     revoked_at INTEGER
 ) STRICT;
+-- The owner's list, and revoking all of one member's.
 CREATE INDEX tokens_by_member ON tokens (member_id, created_at);
 
 -- What stewards and administrators did. Rows are only ever added.
@@ -92,7 +110,6 @@ CREATE TABLE audit_log (
     subject   TEXT    NOT NULL DEFAULT '',                         -- what it was done to, in words
     detail    TEXT    NOT NULL DEFAULT ''                          -- the reason, or old and new value
 ) STRICT;
-CREATE INDEX audit_log_by_time ON audit_log (at);
 CREATE TRIGGER audit_log_keeps_rows BEFORE DELETE ON audit_log BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
 CREATE TRIGGER audit_log_keeps_text BEFORE UPDATE ON audit_log BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
 

@@ -1,0 +1,71 @@
+#include "members/member_store.hpp"
+
+#include "base/text.hpp"
+#include "members/checks.hpp"
+
+namespace members {
+namespace {
+
+std::string free_handle(store::Reader& db, const std::string& name) {
+    const std::string wanted = base::slug(name);
+    std::string handle = wanted;
+    for (int number = 2; find_by_handle(db, handle); ++number)
+        handle = wanted + "-" + std::to_string(number);
+    return handle;
+}
+
+/// The words by which the list finds the member.
+void write_words(store::Writer& db, base::MemberId member, std::string_view name) {
+    db.run<"DELETE FROM member_words WHERE member_id = ?">(member);
+    const std::string folded = base::fold(name);
+    for (const auto word : base::split(folded, ' '))
+        if (!word.empty())
+            db.run<"INSERT OR IGNORE INTO member_words (word, member_id) VALUES (?, ?)">(word, member);
+}
+
+void check_new(server::Complaints& complaints, store::Reader& db, const NewMember& member,
+               std::string_view email) {
+    check_profile(complaints, member.name, member.title, member.about, member.zone);
+    check_email(complaints, email);
+    if (!complaints.any() && find_by_email(db, email))
+        complaints.add("email", "Somebody with this e-mail address has an account already.");
+    if (!member.handle.empty() && !base::is_slug(member.handle))
+        complaints.add("handle", "Use small letters, digits and single hyphens.");
+    else if (!member.handle.empty() && find_by_handle(db, member.handle))
+        complaints.add("handle", "Somebody has this handle already. Choose another.");
+    if (member.center && !db.one<std::int64_t, "SELECT 1 FROM centers WHERE id = ?">(*member.center))
+        complaints.add("center", "Choose a Center of the list.");
+}
+
+} // namespace
+
+std::optional<Card> find_card(store::Reader& db, base::MemberId member) {
+    return db.one<Card, "SELECT members.handle, members.name, members.role, centers.name, centers.state,"
+                        " centers.registered_voters FROM members"
+                        " LEFT JOIN centers ON centers.id = members.center_id WHERE members.id = ?">(member);
+}
+
+std::optional<base::MemberId> find_by_handle(store::Reader& db, std::string_view handle) {
+    return db.one<base::MemberId, "SELECT id FROM members WHERE handle = ?">(handle);
+}
+
+std::optional<base::MemberId> find_by_email(store::Reader& db, std::string_view email) {
+    return db.one<base::MemberId, "SELECT id FROM members WHERE email = ?">(tidy_email(email));
+}
+
+base::Result<base::MemberId> add_member(store::Writer& db, const NewMember& member, base::Time at) {
+    const std::string email = tidy_email(member.email);
+    server::Complaints complaints;
+    check_new(complaints, db, member, email);
+    if (complaints.any()) return base::fail(complaints.problem());
+    const std::string handle = member.handle.empty() ? free_handle(db, member.name) : member.handle;
+    const auto id = db.insert<base::MemberId,
+                              "INSERT INTO members (handle, email, name, title, about, center_id, role, zone,"
+                              " password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)">(
+        handle, email, member.name, member.title, member.about, member.center, member.role, member.zone,
+        member.password_hash, at);
+    write_words(db, id, member.name);
+    return id;
+}
+
+} // namespace members
