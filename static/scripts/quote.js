@@ -1,0 +1,26 @@
+// A link marked data-quote="post-12" quotes the marked words of that post, or all of it, into the textarea of the
+// form that the link leads to.
+import { replaceSelection } from "./text_tools.js";
+
+function wordsOf(post) {
+  const selection = getSelection();
+  const marked = selection.rangeCount && post.contains(selection.getRangeAt(0).commonAncestorContainer);
+  return (marked && selection.toString().trim()) || post.querySelector(".prose").innerText.trim();
+}
+
+function quote(event) {
+  const link = event.target.closest("a[data-quote]");
+  const post = link && document.getElementById(link.dataset.quote);
+  const area = link && document.getElementById(link.hash.slice(1))?.closest("form, section")?.querySelector("textarea");
+  if (!post || !area) return;
+  event.preventDefault();
+  const author = post.querySelector(".author")?.textContent ?? "";
+  const lines = wordsOf(post).split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+  area.setSelectionRange(area.value.length, area.value.length);
+  replaceSelection(area, `${area.value ? "\n\n" : ""}> **${author}:**\n${lines}\n\n`);
+  area.scrollIntoView({ block: "center" });
+}
+
+export function startQuoting() {
+  document.addEventListener("click", quote);
+}
