@@ -1,0 +1,36 @@
+// What somebody is writing and has not sent yet, kept on the server so that a lost connection or another
+// computer loses nothing. A form takes part by `data-draft` (the script keeps what is typed) and by
+// revisions::editing_acts (a button keeps it without script).
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "store/writer.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace revisions {
+
+struct Draft {
+    std::string
+        place; // the path of the page with the form: "/practices/seals/edit", "/forum/threads/12#reply"
+    std::string title; // "" where the form has none
+    std::string body;
+    base::Time at{};
+};
+
+/// How many one member may have; the oldest goes first.
+constexpr int most_drafts = 50;
+
+std::optional<Draft> find_draft(store::Reader& db, base::MemberId member, std::string_view place);
+/// The newest first.
+std::vector<Draft> drafts_of(store::Reader& db, base::MemberId member);
+/// Keeps it in place of the one before; an empty one is forgotten.
+void keep_draft(store::Writer& db, base::MemberId member, const Draft& draft);
+/// Call it in the write that saves what was drafted.
+void forget_draft(store::Writer& db, base::MemberId member, std::string_view place);
+
+} // namespace revisions
