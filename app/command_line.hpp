@@ -3,7 +3,8 @@
 
 namespace app {
 
-/// The program. Returns the exit status: 0 done, 1 it failed (one line on standard error says why), 2 wrong words.
+/// The program. Returns the exit status: 0 done, 1 it failed (one line on standard error says why), 2 wrong
+/// words.
 int run(int argc, char** argv);
 
 } // namespace app

@@ -80,8 +80,7 @@ std::string clean(std::string_view text) {
             out += "\uFFFD";
         } else if (c == '\r') {
             if (at + 1 == text.size() || text[at + 1] != '\n') out += '\n';
-        } else if (bytes > 1 || c == '\n' || c == '\t' ||
-                   (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)) {
+        } else if (c != '\0') {
             out += text.substr(at, bytes);
         }
         at += bytes == 0 ? 1 : bytes;

@@ -1,0 +1,49 @@
+#include "app/data_folder.hpp"
+
+#include "app/schema.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+
+namespace app {
+
+std::filesystem::path data_file(const std::filesystem::path& folder) {
+    return folder / "cohort.db";
+}
+
+std::unique_ptr<store::Database> open_data(const std::filesystem::path& folder) {
+    if (!std::filesystem::exists(data_file(folder)))
+        throw std::runtime_error("there is no data in " + folder.string() +
+                                 "; start with: cohort admin --data " + folder.string() +
+                                 " --email E --name N");
+    return std::make_unique<store::Database>(data_file(folder), migrations());
+}
+
+std::unique_ptr<store::Database> open_or_make_data(const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    // What members write is theirs: nobody else on the machine reads it.
+    ::umask(0077);
+    return std::make_unique<store::Database>(data_file(folder), migrations());
+}
+
+ServerLock::ServerLock(const std::filesystem::path& folder) {
+    const auto path = folder / "lock";
+    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file_ < 0) throw std::system_error(errno, std::generic_category(), path.string());
+    if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+        ::close(file_);
+        throw std::runtime_error("another cohort serves " + folder.string() + " already; stop it first");
+    }
+}
+
+ServerLock::~ServerLock() {
+    ::close(file_);
+}
+
+} // namespace app

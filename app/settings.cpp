@@ -1,0 +1,71 @@
+#include "app/settings.hpp"
+
+#include "base/text.hpp"
+
+#include <toml++/toml.h>
+
+#include <sstream>
+#include <stdexcept>
+
+namespace app {
+namespace {
+
+[[noreturn]] void refuse(const std::filesystem::path& file, std::string_view key, const char* wanted) {
+    throw std::runtime_error(file.string() + ": «" + std::string(key) + "» must be " + wanted);
+}
+
+template <class T>
+void take(const std::filesystem::path& file, std::string_view key, const toml::node& node, T& out,
+          const char* wanted) {
+    const auto value = node.value_exact<T>();
+    if (!value) refuse(file, key, wanted);
+    out = *value;
+}
+
+void take_setting(const std::filesystem::path& file, std::string_view key, const toml::node& node,
+                  Settings& out) {
+    if (key == "listen") return take(file, key, node, out.listen, "a text like \"127.0.0.1:8080\"");
+    if (key == "address")
+        return take(file, key, node, out.address, "a text like \"https://cohort.example.gov\"");
+    if (key == "site_name") return take(file, key, node, out.site_name, "a text");
+    if (key == "behind_proxy") return take(file, key, node, out.behind_proxy, "true or false");
+    if (key == "rate_limits") return take(file, key, node, out.rate_limits, "true or false");
+    if (key == "metrics_token") return take(file, key, node, out.metrics_token, "a text");
+    if (key != "workers")
+        throw std::runtime_error(file.string() + ": there is no setting «" + std::string(key) + "»");
+    std::int64_t workers = 0;
+    take(file, key, node, workers, "a whole number");
+    if (workers < 1 || workers > 256) refuse(file, key, "from 1 to 256");
+    out.workers = static_cast<int>(workers);
+}
+
+} // namespace
+
+Settings read_settings(const std::filesystem::path& file) {
+    Settings settings;
+    try {
+        const auto table = toml::parse_file(file.string());
+        for (const auto& [key, node] : table)
+            take_setting(file, key.str(), node, settings);
+    } catch (const toml::parse_error& error) {
+        std::ostringstream line;
+        line << file.string() << ": " << error.description() << " (" << error.source().begin << ")";
+        throw std::runtime_error(line.str());
+    }
+    if (settings.address.ends_with('/')) settings.address.pop_back();
+    parse_listen(settings.listen);
+    return settings;
+}
+
+Listen parse_listen(const std::string& text) {
+    const auto colon = text.rfind(':');
+    const auto port =
+        colon == std::string::npos ? std::nullopt : base::parse_int(std::string_view(text).substr(colon + 1));
+    if (!port || *port < 0 || *port > 65535)
+        throw std::runtime_error("«" + text + "» is no address to listen on; write it like 127.0.0.1:8080");
+    auto address = text.substr(0, colon);
+    if (address.starts_with('[') && address.ends_with(']')) address = address.substr(1, address.size() - 2);
+    return {address, static_cast<std::uint16_t>(*port)};
+}
+
+} // namespace app

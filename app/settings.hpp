@@ -1,0 +1,32 @@
+// What an administrator may set: a TOML file, with the command line's words on top. Every setting has a sound
+// default.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace app {
+
+struct Settings {
+    std::string listen = "127.0.0.1:8080"; // address:port; port 0 lets the system pick
+    std::string address; // "https://cohort.example.gov", for links; "" takes what the browser asked for
+    std::string site_name = "Cohort";
+    bool behind_proxy = false; // believe X-Forwarded-For and -Proto from a proxy on this machine
+    int workers = 16;          // threads that answer; they mostly wait for the disk together
+    bool rate_limits = true;   // off only for measuring
+    std::string metrics_token; // bearer token that may read /metrics from elsewhere than this machine
+};
+
+struct Listen {
+    std::string address;
+    std::uint16_t port;
+};
+
+/// Reads the file over the defaults. Throws std::runtime_error naming line and column, or the setting that is
+/// not known.
+Settings read_settings(const std::filesystem::path& file);
+/// "127.0.0.1:8080", "[::1]:8080". Throws std::runtime_error with what it should look like.
+Listen parse_listen(const std::string& text);
+
+} // namespace app
