@@ -14,6 +14,7 @@ constexpr int most_containers = 32;
 constexpr std::size_t most_pipes = 64;
 constexpr std::size_t most_cells = 100'000;
 constexpr int most_pairs = 1'000;
+constexpr std::size_t most_emphasis = 40'000'000;
 constexpr std::size_t most_copied = 4 * 1024 * 1024;
 
 using base::ProblemKind;
@@ -24,6 +25,8 @@ struct Counts {
     std::size_t block_lines = 0; // since the last blank line: what could be one table
     std::size_t block_pipes = 0; // of its line that has the most
     std::size_t cells = 0;
+    std::size_t block_runs = 0; // of "*", "_" and "~"
+    std::size_t emphasis = 0;   // squares of the former
     std::size_t definition = 0; // bytes since the "]:" that began a link definition
     std::size_t longest_definition = 0;
     std::size_t closers = 0;    // "]", each of which may use a link definition
@@ -100,8 +103,21 @@ void count_definitions(std::string_view line, Counts& counts) {
     }
 }
 
-/// The parser fills each row of a table up to the width of its widest.
+std::size_t emphasis_runs(std::string_view line) {
+    std::size_t runs = 0;
+    char before = ' ';
+    for (const char c : line) {
+        if (c != before && (c == '*' || c == '_' || c == '~')) ++runs;
+        before = c;
+    }
+    return runs;
+}
+
+/// The parser fills each row of a table up to the width of its widest, and may look from each closing mark of
+/// emphasis at all the opening ones before it.
 void close_block(Counts& counts) {
+    counts.emphasis += counts.block_runs * counts.block_runs;
+    counts.block_runs = 0;
     if (counts.block_pipes > 0) counts.cells += (counts.block_pipes + 1) * counts.block_lines;
     counts.block_lines = 0;
     counts.block_pipes = 0;
@@ -127,6 +143,7 @@ base::Result<void> look_at_line(std::string_view line, Counts& counts) {
                           "A line has more than 64 “|”; make the table narrower" + here + ".");
     ++counts.block_lines;
     counts.block_pipes = std::max(counts.block_pipes, pipes);
+    counts.block_runs += emphasis_runs(line);
     count_pairs(line, counts);
     count_definitions(line, counts);
     return {};
@@ -144,6 +161,11 @@ base::Result<void> judge(const Counts& counts) {
     if (counts.cells > most_cells)
         return base::fail(ProblemKind::invalid,
                           "The tables have more than 100,000 cells; split the text into several.");
+    if (counts.emphasis > most_emphasis)
+        return base::fail(
+            ProblemKind::invalid,
+            "There are thousands of “*”, “_” or “~” without a blank line between; break the text into "
+            "paragraphs.");
     if (counts.longest_definition * counts.closers > most_copied)
         return base::fail(ProblemKind::invalid,
                           "A very long link definition is used very often; shorten its address or title.");

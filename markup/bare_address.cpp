@@ -44,8 +44,7 @@ std::string_view without_trailing_punctuation(std::string_view address) {
             --closed;
             address.remove_suffix(1);
         } else if (last == ';') {
-            const auto shorter = without_entity(address);
-            address = shorter;
+            address = without_entity(address);
         } else if (const std::size_t size = closing_sign(address)) {
             address.remove_suffix(size);
         } else {
@@ -61,8 +60,10 @@ bool starts_with_lower(std::string_view text, std::string_view lower) {
 
 /// Whether `host` begins like a host name; where there is no scheme it must have a dot to tell it from words.
 bool is_host(std::string_view host, bool needs_dot) {
-    if (host.empty() || (word_size(host, 0) == 0 && host.front() != '[') || host.front() == '_') return false;
-    if (!needs_dot) return true;
+    if (host.empty()) return false;
+    const bool is_ascii_sign =
+        static_cast<unsigned char>(host.front()) < 0x80 && !is_letter_or_digit(host.front());
+    if (!needs_dot) return !is_ascii_sign || host.front() == '[';
     for (std::size_t at = 0; at < host.size();) {
         const std::size_t size = word_size(host, at);
         if (size > 0 || host[at] == '-')

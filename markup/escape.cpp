@@ -8,6 +8,13 @@
 namespace markup {
 namespace {
 
+/// RFC 3986 section 3.1; a browser takes anything else before a colon for part of a path.
+bool is_scheme(std::string_view name) {
+    return !name.empty() && !is_digit(name.front()) && std::all_of(name.begin(), name.end(), [](char c) {
+        return is_letter_or_digit(c) || c == '+' || c == '-' || c == '.';
+    });
+}
+
 void append_percent(std::string& html, char c) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     const auto byte = static_cast<unsigned char>(c);
@@ -78,6 +85,7 @@ AddressKind address_kind(std::string_view address) {
     const std::size_t end = address.find_first_of(":/?#");
     if (end == std::string_view::npos || address[end] != ':') return AddressKind::local;
     const std::string scheme = base::ascii_lower(address.substr(0, end));
+    if (!is_scheme(scheme)) return AddressKind::local;
     if (scheme == "http" || scheme == "https") return AddressKind::external;
     return scheme == "mailto" ? AddressKind::mail : AddressKind::refused;
 }

@@ -14,10 +14,14 @@ constexpr int most_back_links = 20;
 
 /// A language's name as part of a class ("c++", "objective-c"), else nothing.
 bool is_language(std::string_view name) {
-    return !name.empty() && name.size() <= longest_language &&
-           std::all_of(name.begin(), name.end(), [](char c) {
-               return is_letter_or_digit(c) || c == '-' || c == '+' || c == '#' || c == '_' || c == '.';
-           });
+    std::size_t at = 0;
+    while (at < name.size()) {
+        const bool is_sign = std::string_view("-+#.").find(name[at]) != std::string_view::npos;
+        const std::size_t size = is_sign ? 1 : word_size(name, at);
+        if (size == 0) return false;
+        at += size;
+    }
+    return at > 0 && at <= longest_language;
 }
 
 } // namespace
@@ -105,7 +109,8 @@ void HtmlRenderer::item(Event event, Node node, NodeKind kind) {
 
 void HtmlRenderer::code_block(Node node) {
     fresh_line();
-    const std::string name = language(node);
+    std::string name = language(node);
+    if (name.starts_with("language-")) name.erase(0, 9);
     if (is_language(name))
         put("<pre tabindex=\"0\"><code class=\"language-" + name + "\">");
     else

@@ -36,6 +36,7 @@ class Outliner {
     Outline take() {
         for (auto& section : outline_.sections)
             section.text = tidy(section.text);
+        if (outline_.sections.front().text.empty()) outline_.sections.erase(outline_.sections.begin());
         return std::move(outline_);
     }
 
