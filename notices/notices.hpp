@@ -37,10 +37,11 @@ constexpr auto enum_names(Reason) {
 /// is.
 struct Event {
     Reason reason;
-    base::MemberId actor;
+    base::MemberId actor; // 0: nobody with an account
     std::string title;
     std::string address;
     base::Time at;
+    bool unnamed = false; // the inbox does not say who it was
 };
 
 void watch(store::Writer& db, base::MemberId member, Subject subject, base::Time at);
@@ -48,11 +49,16 @@ void unwatch(store::Writer& db, base::MemberId member, Subject subject);
 bool is_watching(store::Reader& db, base::MemberId member, Subject subject);
 
 /// Puts the event into the inbox of everybody who watches one of the subjects, once each, but for the actor.
+/// Whoever has an unread entry for the same address gets no second one: tell those who were mentioned first.
 void tell_watchers(store::Writer& db, const std::vector<Subject>& subjects, const Event& event);
 /// Puts the event into the inbox of these members (mentions), but for the actor.
 void tell(store::Writer& db, const std::vector<base::MemberId>& members, const Event& event);
-/// The viewer has seen what is at this address: entries of the inbox that lead there count as read.
+/// The viewer has seen what is at this address: entries of the inbox that lead there, or to a place below it, count
+/// as read. "/practices/seals" settles "/practices/seals#photos", not "/practices/seals-and-bags".
 void seen(store::Writer& db, base::MemberId member, std::string_view address_prefix, base::Time at);
+/// The addresses under that prefix that unread entries of the inbox lead to: so that a page asks before it writes.
+std::vector<std::string> unread_addresses(store::Reader& db, base::MemberId member,
+                                          std::string_view address_prefix);
 /// Unread entries of the inbox, for the frame's counter.
 int unread(store::Reader& db, base::MemberId member);
 
