@@ -1,0 +1,91 @@
+#include "revisions/conflict_view.hpp"
+
+#include "revisions/api.hpp"
+#include "revisions/editor_view.hpp"
+
+namespace revisions {
+namespace {
+
+using html::Writer;
+
+void version(Writer& w, std::string_view heading, std::string_view classes, std::string_view title,
+             std::string_view body) {
+    w.put<"<section class=\"version {}\"><h3>{}</h3>">(classes, heading);
+    if (!title.empty()) w.put<"<p>Title: {}</p>">(title);
+    w.put<"<pre tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</pre></section>">(heading, body);
+}
+
+/// Only the places that are at odds, each with both versions.
+void places(Writer& w, const Conflict& conflict) {
+    int number = 0;
+    for (const auto& region : conflict.merge.regions) {
+        if (region.kind != markup::Region::Kind::conflict) continue;
+        w.put<"<section class=\"stack\"><h2>Place {}</h2><div class=\"versions\">">(++number);
+        version(w, "Yours", "yours", "", region.mine);
+        version(w, "Saved by " + conflict.theirs.author_name, "", "", region.theirs);
+        w.put<"</div></section>">();
+    }
+    if (conflict.mine.title != conflict.theirs.title && conflict.with_title)
+        w.put<"<p>Your title is “{}”, the saved one “{}”.</p>">(conflict.mine.title, conflict.theirs.title);
+}
+
+void finish(Writer& w, const site::Context& c, const Conflict& conflict) {
+    parts::State state;
+    state.values.add("title", conflict.title);
+    state.values.add("body", conflict.merge.text);
+    state.values.add("summary", conflict.summary);
+    parts::form(w, c, conflict.action, {.draft = conflict.place}, state, [&](Writer& inner) {
+        parts::hidden_field(inner, "base_revision", std::to_string(conflict.theirs.number));
+        if (conflict.with_title) parts::text_field(inner, state, {.name = "title", .label = "Title"});
+        parts::markdown_field(
+            inner, state,
+            {.name = "body",
+             .label = "The finished text",
+             .hint = "All changes are in it. Where both changed the same lines, yours stand under "
+                     "“<<<<<<<” and the saved ones under “=======”: keep what is right and take the three "
+                     "marker lines out.",
+             .size = "tall"});
+        parts::text_field(inner, state, {.name = "summary", .label = "Summary", .optional = true});
+        editing_acts(inner, {.save = "Save the finished text", .place = conflict.place});
+    });
+}
+
+void whole_texts(Writer& w, const Conflict& conflict) {
+    w.put<"<details class=\"more\"><summary>Both texts, whole</summary><div class=\"versions\">">();
+    version(w, "Your text", "yours", conflict.mine.title, conflict.mine.body);
+    version(w, "The saved text", "", conflict.theirs.title, conflict.theirs.body);
+    w.put<"</div></details>">();
+}
+
+} // namespace
+
+server::Response show_conflict(site::Context& c, const Chain& chain, const Conflict& conflict) {
+    if (c.is_api()) return conflict_json(c, conflict);
+    const site::Frame frame{
+        .title = "Two changes in the same place", .section = chain.section, .crumbs = chain.crumbs};
+    return site::page(
+        c, frame,
+        [&](Writer& w) {
+            parts::page_head(w, frame.title, chain.title);
+            parts::notice(w, parts::Tone::care, [&](Writer& inner) {
+                inner.put<"<p>{} saved revision {} ">(conflict.theirs.author_name, conflict.theirs.number);
+                parts::when(inner, c, conflict.theirs.at);
+                inner.put<
+                    ", while you were writing. Nothing of yours is lost, and nothing is saved yet: finish "
+                    "the text below.</p>">();
+            });
+            w.put<"<div class=\"stack-wide\">">();
+            places(w, conflict);
+            finish(w, c, conflict);
+            whole_texts(w, conflict);
+            w.put<"</div>">();
+        },
+        409);
+}
+
+bool has_conflict_marks(std::string_view body) {
+    return body.find("<<<<<<< your version\n") != std::string_view::npos ||
+           body.find(">>>>>>> the saved version") != std::string_view::npos;
+}
+
+} // namespace revisions

@@ -1,0 +1,33 @@
+#include "base/text.hpp"
+#include "revisions/drafts.hpp"
+
+namespace revisions {
+
+std::optional<Draft> find_draft(store::Reader& db, base::MemberId member, std::string_view place) {
+    return db.one<Draft, "SELECT place, title, body, at FROM drafts WHERE member_id = ? AND place = ?">(
+        member, place);
+}
+
+std::vector<Draft> drafts_of(store::Reader& db, base::MemberId member) {
+    return db
+        .all<Draft, "SELECT place, title, body, at FROM drafts WHERE member_id = ? ORDER BY at DESC, place">(
+            member);
+}
+
+void keep_draft(store::Writer& db, base::MemberId member, const Draft& draft) {
+    if (base::trim(draft.body).empty() && base::trim(draft.title).empty()) {
+        forget_draft(db, member, draft.place);
+        return;
+    }
+    db.run<"INSERT INTO drafts (member_id, place, title, body, at) VALUES (?, ?, ?, ?, ?) "
+           "ON CONFLICT (member_id, place) DO UPDATE SET title = excluded.title, body = excluded.body, "
+           "at = excluded.at">(member, draft.place, draft.title, draft.body, draft.at);
+    db.run<"DELETE FROM drafts WHERE member_id = ?1 AND place IN (SELECT place FROM drafts "
+           "WHERE member_id = ?1 ORDER BY at DESC, place LIMIT -1 OFFSET ?2)">(member, most_drafts);
+}
+
+void forget_draft(store::Writer& db, base::MemberId member, std::string_view place) {
+    db.run<"DELETE FROM drafts WHERE member_id = ? AND place = ?">(member, place);
+}
+
+} // namespace revisions

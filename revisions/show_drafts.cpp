@@ -1,0 +1,52 @@
+#include "markup/render.hpp"
+#include "revisions/drafts.hpp"
+#include "revisions/handlers.hpp"
+#include "site/layout.hpp"
+#include "site/parts.hpp"
+
+namespace revisions {
+namespace {
+
+using html::Writer;
+
+constexpr std::size_t words_shown = 160;
+
+void entry(Writer& w, const site::Context& c, const Draft& draft) {
+    // Places are paths; should one not be, its draft is still shown and can be deleted.
+    const auto where = server::Url::local(draft.place).value_or(server::link<"/drafts">());
+    const auto words = markup::plain_text(draft.body, words_shown);
+    parts::row(w, {.title = draft.title.empty() ? std::string_view("Go on writing") : draft.title,
+                   .where = where,
+                   .text = words,
+                   .meta =
+                       [&](Writer& inner) {
+                           inner.put<"<span>{}</span> ">(draft.place);
+                           parts::when(inner, c, draft.at);
+                       },
+                   .acts =
+                       [&](Writer& inner) {
+                           parts::post_button(inner, c, server::link<"/drafts/delete">(),
+                                              {.words = "Delete",
+                                               .context = "the draft for " + draft.place,
+                                               .hidden = {{"key", draft.place}}});
+                       }});
+}
+
+} // namespace
+
+server::Response show_drafts(site::Context& c) {
+    const auto drafts = drafts_of(c.db, c.viewer.id);
+    return site::page(c, {.title = "Your drafts", .width = "narrow"}, [&](Writer& w) {
+        parts::page_head(w, "Your drafts", "What you began and have not sent. Only you see it.");
+        if (drafts.empty()) {
+            parts::empty(w, "pencil", "No drafts", "What you write is kept here until you send it.");
+            return;
+        }
+        parts::list(w, {.title = "Your drafts", .hide_title = true}, [&](Writer& inner) {
+            for (const auto& draft : drafts)
+                entry(inner, c, draft);
+        });
+    });
+}
+
+} // namespace revisions
