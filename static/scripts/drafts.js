@@ -23,12 +23,13 @@ class Draft {
     if (!this.unkept) return;
     clearTimeout(this.timer);
     const body = this.area.value;
-    const token = this.form.elements.namedItem("forgery_token").value;
+    const value = (name) => this.form.elements.namedItem(name)?.value ?? "";
+    const sent = { forgery_token: value("forgery_token"), key: this.form.dataset.draft, title: value("title"), body };
     try {
       const answer = await fetch("/drafts", {
         method: "POST",
         keepalive: body.length < 60000, // browsers refuse to keep longer requests alive
-        body: new URLSearchParams({ forgery_token: token, key: this.form.dataset.draft, body }),
+        body: new URLSearchParams(sent),
       });
       if (!answer.ok) throw new Error(String(answer.status));
       this.kept = body;
