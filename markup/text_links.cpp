@@ -15,7 +15,8 @@ constexpr std::size_t most_digits = 12;
 
 /// `@handle`, with `at` on the "@".
 std::optional<TextLink> find_member(std::string_view text, std::size_t at) {
-    if (is_word_before(text, at)) return std::nullopt;
+    if (is_word_before(text, at) || (at > 0 && (text[at - 1] == '@' || text[at - 1] == '/')))
+        return std::nullopt;
     std::size_t end = at + 1;
     while (end < text.size() && end - at <= longest_handle + 1) {
         if (text[end] == '-') {
