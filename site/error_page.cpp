@@ -48,6 +48,15 @@ void faults(Writer& w, const base::Problem& problem) {
     w.put<"</ul>">();
 }
 
+/// What to call a field of a form that is not drawn here.
+std::string name_of(std::string_view field) {
+    if (field == "body") return "Text";
+    std::string name(field);
+    std::ranges::replace(name, '_', ' ');
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
 /// What the form held, in boxes to copy from.
 void what_was_typed(Writer& w, const Context& c) {
     int number = 0;
@@ -58,7 +67,7 @@ void what_was_typed(Writer& w, const Context& c) {
                   "<p class=\"hint\">It was not saved. Copy it from here before you go on.</p>">();
         w.put<"<div class=\"field\"><label for=\"kept-{}\">{}</label>"
               "<textarea class=\"input\" id=\"kept-{}\" rows=\"8\" readonly>\n{}</textarea></div>">(
-            number, name, number, value);
+            number, name_of(name), number, value);
     }
     if (number > 0) w.put<"</section>">();
 }
