@@ -15,6 +15,7 @@ constexpr std::size_t most_pipes = 64;
 constexpr std::size_t most_cells = 100'000;
 constexpr int most_pairs = 1'000;
 constexpr std::size_t most_emphasis = 40'000'000;
+constexpr std::size_t most_rescanned = 5'000'000;
 constexpr std::size_t most_copied = 4 * 1024 * 1024;
 
 using base::ProblemKind;
@@ -24,6 +25,9 @@ struct Counts {
     std::size_t lines = 0;
     std::size_t block_lines = 0; // since the last blank line: what could be one table
     std::size_t block_pipes = 0; // of its line that has the most
+    std::size_t block_bytes = 0;
+    std::size_t block_rules = 0; // lines that could stand under the header of a table
+    std::size_t rescanned = 0;   // bytes, summed over the blocks
     std::size_t cells = 0;
     std::size_t block_runs = 0; // of "*", "_" and "~"
     std::size_t emphasis = 0;   // squares of the former
@@ -113,9 +117,19 @@ std::size_t emphasis_runs(std::string_view line) {
     return runs;
 }
 
-/// The parser fills each row of a table up to the width of its widest, and may look from each closing mark of
-/// emphasis at all the opening ones before it.
+/// Whether the line could be the rule under the header of a table, in a quote perhaps: "| --- |:-:|".
+bool is_table_rule(std::string_view line) {
+    return line.find_first_not_of("|:-> \t\v\f") == std::string_view::npos &&
+           line.find('-') != std::string_view::npos && line.find_first_of("|:\v\f") != std::string_view::npos;
+}
+
+/// What the parser may do again and again within one block: fill each row of a table up to the width of its
+/// widest, read the whole paragraph for a header at each rule, look from each closing mark of emphasis at all
+/// before it.
 void close_block(Counts& counts) {
+    counts.rescanned += counts.block_bytes * counts.block_rules;
+    counts.block_bytes = 0;
+    counts.block_rules = 0;
     counts.emphasis += counts.block_runs * counts.block_runs;
     counts.block_runs = 0;
     if (counts.block_pipes > 0) counts.cells += (counts.block_pipes + 1) * counts.block_lines;
@@ -143,6 +157,8 @@ base::Result<void> look_at_line(std::string_view line, Counts& counts) {
                           "A line has more than 64 “|”; make the table narrower" + here + ".");
     ++counts.block_lines;
     counts.block_pipes = std::max(counts.block_pipes, pipes);
+    counts.block_bytes += line.size() + 1;
+    counts.block_rules += is_table_rule(line) ? 1 : 0;
     counts.block_runs += emphasis_runs(line);
     count_pairs(line, counts);
     count_definitions(line, counts);
@@ -161,6 +177,11 @@ base::Result<void> judge(const Counts& counts) {
     if (counts.cells > most_cells)
         return base::fail(ProblemKind::invalid,
                           "The tables have more than 100,000 cells; split the text into several.");
+    if (counts.rescanned > most_rescanned)
+        return base::fail(
+            ProblemKind::invalid,
+            "There are very many lines like “|---|” without a blank line between; put a blank line "
+            "before each table.");
     if (counts.emphasis > most_emphasis)
         return base::fail(
             ProblemKind::invalid,

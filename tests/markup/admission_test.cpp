@@ -75,3 +75,11 @@ TEST_CASE("emphasis without a blank line between has an end") {
     CHECK_FALSE(is_admitted(repeated("*a _b\n", 4'000)));
     CHECK(is_admitted(repeated("- **a** _b_ c\n\n", 4'000)));
 }
+
+TEST_CASE("rules of tables without a blank line between have an end") {
+    CHECK(is_admitted(repeated("|a|b|\n|-|-|\n|c|d|\n\n", 3'000)));
+    CHECK(is_admitted("|a|b|\n|-|-|\n" + repeated("|c|d|\n", 10'000)));
+    CHECK_FALSE(is_admitted(repeated("x\n|-|-|\n", 1'500)));
+    CHECK_FALSE(is_admitted(repeated("> x\n> |-|:-:|\n", 1'500)));
+    CHECK(is_admitted(repeated("Heading\n---\n", 5'000)));
+}
