@@ -33,7 +33,8 @@ std::string Metrics::text(std::uint64_t data_version) const {
     out += "# TYPE cohort_response_seconds histogram\n";
     std::uint64_t below = 0;
     for (std::size_t i = 0; i < bounds_us.size(); ++i)
-        line(out, "cohort_response_seconds_bucket{le=\"" + seconds(bounds_us[i]) + "\"}", below += buckets_[i]);
+        line(out, "cohort_response_seconds_bucket{le=\"" + seconds(bounds_us[i]) + "\"}",
+             below += buckets_[i]);
     below += buckets_.back();
     line(out, "cohort_response_seconds_bucket{le=\"+Inf\"}", below);
     out += "cohort_response_seconds_sum " + seconds(static_cast<std::int64_t>(total_us_.load())) + '\n';

@@ -1,7 +1,9 @@
-// What happens to every request before its handler: one visible list of steps, each of which may answer instead.
+// What happens to a request on its way to its handler: one visible list of steps, each of which may answer
+// instead.
 #pragma once
 
-#include "members/services.hpp"
+#include "app/settings.hpp"
+#include "members/guard.hpp"
 #include "server/router.hpp"
 #include "site/route.hpp"
 
@@ -11,23 +13,20 @@
 
 namespace app {
 
-struct Settings;
-
-/// What the steps work on.
+/// What the steps work on and fill in.
 struct Call {
     site::Context& context;
     const Settings& settings;
-    members::Services& members;
+    const members::Services& members;
     const std::vector<site::Route>& routes;
     const server::Router& router;
+    members::Visit visit{};
     const site::Route* route = nullptr;
     std::vector<std::string> values{}; // what stood at the route's {} places
 };
 
-/// Runs the steps and then the handler.
+/// Runs the steps, then the handler, then what completes every answer: cookies, security headers, ETag,
+/// compression.
 server::Response run_pipeline(Call& call);
-
-/// The headers that every answer carries: content policy, no sniffing, no framing, no referrer to others.
-void add_security_headers(const server::Request& request, server::Response& response);
 
 } // namespace app

@@ -1,0 +1,125 @@
+#include "app/application.hpp"
+
+#include "app/pipeline.hpp"
+#include "app/routes.hpp"
+#include "base/digest.hpp"
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "members/forgery.hpp"
+#include "store/failure.hpp"
+
+#include <array>
+
+namespace app {
+namespace {
+
+constexpr std::size_t kilobyte = 1024;
+
+std::string random_hex(const base::Random& random) {
+    std::array<std::byte, 4> bytes{};
+    random(bytes);
+    return base::hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+members::RateLimits limits_of(const Settings& settings) {
+    members::RateLimits limits;
+    if (!settings.rate_limits)
+        for (auto& rates : limits.rates)
+            rates.clear();
+    return limits;
+}
+
+/// A page without the frame, for when the frame itself might be what fails.
+server::Response bare_problem(int status, bool api, std::string_view detail) {
+    if (api)
+        return server::json(
+            "{\"type\":\"about:blank\",\"title\":\"" + std::string(server::reason_phrase(status)) +
+                "\",\"status\":" + std::to_string(status) + ",\"detail\":\"" + std::string(detail) + "\"}",
+            status, "application/problem+json");
+    return server::html("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>" +
+                            std::string(server::reason_phrase(status)) + "</title><h1>" +
+                            std::string(server::reason_phrase(status)) + "</h1><p>" + std::string(detail) +
+                            "</p><p>Your browser's Back button returns to what you typed.</p></html>",
+                        status);
+}
+
+std::string_view edge_detail(int status) {
+    switch (status) {
+    case 408: return "The request took too long to arrive. Check the connection and send it again.";
+    case 413: return "That is more than one request may carry. Send it in smaller parts.";
+    case 431: return "The request's header is too large. Clearing this site's cookies usually helps.";
+    case 503: return "Too many people are asking at this moment. Try again in a few seconds.";
+    case 501: return "This kind of request is not served here.";
+    default: return "The request could not be read.";
+    }
+}
+
+} // namespace
+
+Application::Application(store::Database& database, const Settings& settings, base::Clock clock,
+                         base::Random random)
+    : settings_(settings),
+      services_{database, std::move(clock), random, settings.site_name, settings.address}, passwords_(random),
+      limiter_(limits_of(settings)),
+      members_{passwords_, limiter_, members::installation_key(database, random)},
+      routes_(all_routes(members_, metrics_, settings_)), run_id_(random_hex(random)) {
+    for (const auto& route : routes_)
+        router_.add(route.method, route.pattern);
+    for (int worker = 0; worker < settings.workers; ++worker)
+        connections_.push_back(database.open_reader());
+}
+
+server::Response Application::handle(server::Request&& request, std::size_t worker) {
+    const auto begun = std::chrono::steady_clock::now();
+    const std::string request_id = run_id_ + "-" + std::to_string(requests_.fetch_add(1) + 1);
+    believe_proxy(request);
+    server::Response response;
+    try {
+        response = answer(request, worker, request_id);
+    } catch (const store::Failure& failure) {
+        base::log("request_failed", {{"id", request_id}, {"path", request.path}, {"reason", failure.what()}});
+        response = failure.storage_is_full()
+                       ? bare_problem(503, request.is_api(),
+                                      "The disk cannot take more just now, and what you sent was not "
+                                      "kept. Tell the administrator, and send it again later.")
+                       : bare_problem(500, request.is_api(),
+                                      "Something broke on our side. It is noted as " + request_id + ".");
+    } catch (const std::exception& error) {
+        base::log("request_failed", {{"id", request_id}, {"path", request.path}, {"reason", error.what()}});
+        response = bare_problem(500, request.is_api(),
+                                "Something broke on our side. It is noted as " + request_id + ".");
+    }
+    metrics_.count(response.status, std::chrono::steady_clock::now() - begun);
+    return response;
+}
+
+server::Response Application::answer(const server::Request& request, std::size_t worker,
+                                     const std::string& request_id) {
+    store::Reader reader(*connections_.at(worker));
+    store::Snapshot snapshot(reader);
+    site::Context context{services_, request, reader, snapshot, services_.clock(), request_id};
+    Call call{context, settings_, members_, routes_, router_};
+    return run_pipeline(call);
+}
+
+void Application::believe_proxy(server::Request& request) const {
+    if (!settings_.behind_proxy) return;
+    // The last entry is the one that our own proxy wrote; those before it are hearsay.
+    const auto forwarded = request.headers.get("X-Forwarded-For");
+    if (!forwarded.empty()) request.remote = base::trim(forwarded.substr(forwarded.rfind(',') + 1));
+    request.secure = request.headers.get("X-Forwarded-Proto") == "https";
+}
+
+std::size_t Application::body_limit(const server::Request& head) {
+    // Percent-encoding triples what is not ASCII, and a page may have 256 KB: beyond that a form is shown
+    // again with the fault at its field, so the hard limit stands well above.
+    const bool writes_pages = head.path.starts_with("/practices") || head.path.starts_with("/api/v1/pages") ||
+                              head.path == "/preview" || head.path == "/drafts" || head.path == "/sign-in";
+    return writes_pages ? 2048 * kilobyte : 512 * kilobyte;
+}
+
+server::Response Application::edge_problem(int status, bool api) {
+    return bare_problem(status, api, edge_detail(status));
+}
+
+} // namespace app

@@ -1,0 +1,65 @@
+#include "app/listener.hpp"
+
+#include "app/application.hpp"
+#include "base/log.hpp"
+#include "server/beast/server.hpp"
+
+#include <pthread.h>
+
+#include <csignal>
+#include <stdexcept>
+#include <thread>
+
+namespace app {
+namespace {
+
+/// The signals that end the program, taken by a thread that waits for them: a signal handler could do nothing
+/// safely.
+class StopSignals {
+  public:
+    StopSignals() {
+        sigemptyset(&set_);
+        sigaddset(&set_, SIGTERM);
+        sigaddset(&set_, SIGINT);
+        sigaddset(&set_, SIGUSR1); // our own, to end the waiting
+        if (pthread_sigmask(SIG_BLOCK, &set_, nullptr) != 0)
+            throw std::runtime_error("signals cannot be blocked");
+        std::signal(SIGPIPE, SIG_IGN);
+    }
+    /// True for a signal that means stop.
+    [[nodiscard]] bool wait() const {
+        int signal = 0;
+        return sigwait(&set_, &signal) == 0 && signal != SIGUSR1;
+    }
+
+  private:
+    sigset_t set_{};
+};
+
+} // namespace
+
+void listen_until_stopped(store::Database& database, const Settings& settings,
+                          const std::function<void(const std::string& address)>& ready) {
+    const StopSignals signals; // before any thread starts, so that all of them leave the signals alone
+    Application application(database, settings, base::system_clock(), base::system_random());
+    const auto listen = parse_listen(settings.listen);
+    server::beast::Settings socket{.address = listen.address, .port = listen.port};
+    socket.workers = static_cast<std::size_t>(settings.workers);
+    server::beast::Server server(socket, {[&](server::Request&& request, std::size_t worker) {
+                                              return application.handle(std::move(request), worker);
+                                          },
+                                          Application::body_limit, Application::edge_problem});
+    std::thread watcher([&] {
+        if (!signals.wait()) return;
+        base::log("stopping");
+        server.stop();
+    });
+    const bool six = listen.address.find(':') != std::string::npos;
+    ready("http://" + (six ? "[" + listen.address + "]" : listen.address) + ":" +
+          std::to_string(server.port()));
+    server.run();
+    pthread_kill(watcher.native_handle(), SIGUSR1);
+    watcher.join();
+}
+
+} // namespace app

@@ -1,0 +1,122 @@
+#include "app/pipeline.hpp"
+
+#include "base/text.hpp"
+#include "site/layout.hpp"
+
+#include <array>
+
+namespace app {
+namespace {
+
+using Answer = std::optional<server::Response>;
+
+/// An answer for another host's name would let that name be played against our members' browsers (RFC 9110
+/// section 7.4).
+Answer check_host(Call& call) {
+    const auto& address = call.settings.address;
+    if (address.empty()) return std::nullopt;
+    const auto host = call.context.request.headers.get("Host");
+    if (address.substr(address.find("//") + 2) == host) return std::nullopt;
+    if (call.context.request.path == "/healthz" || call.context.request.path == "/metrics")
+        return std::nullopt;
+    return server::text("This is not " + std::string(host) + ".\n", 421);
+}
+
+Answer recognise_viewer(Call& call) {
+    auto& c = call.context;
+    call.visit = members::visit_of(c.db, c.request, c.services.random, c.now);
+    c.viewer = call.visit.viewer;
+    c.forgery_token = members::token_for(call.visit, call.members.forgery_key);
+    return std::nullopt;
+}
+
+Answer find_route(Call& call) {
+    auto& c = call.context;
+    auto found = call.router.find(c.request.method, c.request.path);
+    if (auto* match = std::get_if<server::Match>(&found)) {
+        call.route = &call.routes[match->route];
+        call.values = std::move(match->values);
+        return std::nullopt;
+    }
+    if (const auto* other = std::get_if<server::NoSuchMethod>(&found)) {
+        auto response = site::problem(c, base::ProblemKind::wrong_method,
+                                      "This address takes " + other->allow + " only.");
+        response.headers.set("Allow", other->allow);
+        return response;
+    }
+    return site::not_found(c);
+}
+
+Answer read_input(Call& call) {
+    auto& c = call.context;
+    auto query = server::Fields::from_form(c.request.query);
+    if (!query) return site::problem(c, query.error());
+    c.query = *std::move(query);
+    if (c.request.body.empty()) return std::nullopt;
+    const auto type = base::ascii_lower(c.request.headers.get("Content-Type"));
+    const bool is_form = type.starts_with("application/x-www-form-urlencoded");
+    if (!c.is_api() && !is_form)
+        return site::problem(c, base::ProblemKind::malformed,
+                             "Send the form as application/x-www-form-urlencoded.");
+    auto input =
+        c.is_api() ? server::Fields::from_json(c.request.body) : server::Fields::from_form(c.request.body);
+    if (!input) return site::problem(c, input.error());
+    c.input = *std::move(input);
+    return std::nullopt;
+}
+
+Answer pass_guard(Call& call) {
+    return members::guard(call.context, call.members, call.visit, *call.route);
+}
+
+/// What the last act wants said, once.
+Answer take_notice(Call& call) {
+    auto& c = call.context;
+    if (c.is_api() || c.request.method != server::Method::get) return std::nullopt;
+    if (const auto text = server::percent_decode(c.request.cookie("cohort_notice"));
+        text && base::is_utf8(*text))
+        c.notice = base::truncate(*text, 300);
+    return std::nullopt;
+}
+
+constexpr std::array<Answer (*)(Call&), 6> steps{check_host, recognise_viewer, find_route,
+                                                 read_input, pass_guard,       take_notice};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> security_headers{{
+    {"Content-Security-Policy",
+     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy",
+     "same-origin"}, // "no-referrer" would make browsers send Origin: null with our own forms
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"},
+}};
+
+void complete(const Call& call, server::Response& response) {
+    const auto& c = call.context;
+    for (const auto& [name, value] : security_headers)
+        response.headers.add(name, value);
+    if (c.request.secure) response.headers.add("Strict-Transport-Security", "max-age=31536000");
+    response.headers.add("X-Request-Id", c.request_id);
+    if (!c.notice.empty()) server::set_cookie(response, {"cohort_notice", "", -1, c.request.secure});
+    if (response.headers.get("Cache-Control").empty())
+        response.headers.add("Cache-Control", response.status == 200 ? "private, no-cache" : "no-store");
+    server::answer_conditionally(c.request, response);
+    server::compress(c.request, response);
+}
+
+} // namespace
+
+server::Response run_pipeline(Call& call) {
+    Answer answer;
+    for (const auto step : steps)
+        if ((answer = step(call))) break;
+    server::Response response = answer ? *std::move(answer) : call.route->handler(call.context, call.values);
+    members::settle(call.context, call.visit, response);
+    complete(call, response);
+    return response;
+}
+
+} // namespace app

@@ -1,0 +1,19 @@
+#include "app/application.hpp"
+#include "app/commands.hpp"
+#include "app/data_folder.hpp"
+#include "app/listener.hpp"
+
+#include <cstdio>
+
+namespace app {
+
+void serve(const std::filesystem::path& data, const Settings& settings) {
+    const auto database = open_data(data);
+    const ServerLock lock(data);
+    listen_until_stopped(*database, settings, [](const std::string& address) {
+        std::printf("Cohort serves %s\n", address.c_str());
+        std::fflush(stdout);
+    });
+}
+
+} // namespace app
