@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "members/checks.hpp"
 
+#include <algorithm>
+
 namespace members {
 namespace {
 
@@ -17,7 +19,8 @@ std::string free_handle(store::Reader& db, const std::string& name) {
 /// The words by which the list finds the member.
 void write_words(store::Writer& db, base::MemberId member, std::string_view name) {
     db.run<"DELETE FROM member_words WHERE member_id = ?">(member);
-    const std::string folded = base::fold(name);
+    std::string folded = base::fold(name);
+    std::ranges::replace(folded, '-', ' '); // "Smith-Jones" is found by either
     for (const auto word : base::split(folded, ' '))
         if (!word.empty())
             db.run<"INSERT OR IGNORE INTO member_words (word, member_id) VALUES (?, ?)">(word, member);
@@ -66,6 +69,54 @@ base::Result<base::MemberId> add_member(store::Writer& db, const NewMember& memb
         member.password_hash, at);
     write_words(db, id, member.name);
     return id;
+}
+
+std::optional<Profile> read_profile(store::Reader& db, base::MemberId member) {
+    return db
+        .one<Profile, "SELECT members.id, handle, email, members.name, title, about, role, zone, center_id,"
+                      " centers.slug, centers.name, centers.state, centers.registered_voters,"
+                      " members.created_at, closed_at FROM members"
+                      " LEFT JOIN centers ON centers.id = center_id WHERE members.id = ?">(member);
+}
+
+std::optional<Profile> read_profile(store::Reader& db, std::string_view handle) {
+    const auto member = find_by_handle(db, handle);
+    return member ? read_profile(db, *member) : std::nullopt;
+}
+
+base::Result<> change_profile(store::Writer& db, base::MemberId member, const ProfileChange& change) {
+    server::Complaints complaints;
+    check_profile(complaints, change.name, change.title, change.about, change.zone);
+    if (complaints.any()) return base::fail(complaints.problem());
+    db.run<"UPDATE members SET name = ?2, title = ?3, about = ?4, zone = ?5 WHERE id = ?1">(
+        member, change.name, change.title, change.about, change.zone);
+    write_words(db, member, change.name);
+    return {};
+}
+
+std::optional<Credentials> find_credentials(store::Reader& db, std::string_view email) {
+    return db.one<Credentials, "SELECT id, password_hash, name, email FROM members"
+                               " WHERE email = ? AND closed_at IS NULL">(tidy_email(email));
+}
+
+std::optional<Credentials> find_credentials(store::Reader& db, base::MemberId member) {
+    return db.one<Credentials, "SELECT id, password_hash, name, email FROM members"
+                               " WHERE id = ? AND closed_at IS NULL">(member);
+}
+
+void set_password_hash(store::Writer& db, base::MemberId member, std::string_view password_hash) {
+    db.run<"UPDATE members SET password_hash = ?2 WHERE id = ?1">(member, password_hash);
+}
+
+void set_account(store::Writer& db, base::MemberId member, site::Role role,
+                 std::optional<base::CenterId> center, std::optional<base::Time> closed) {
+    db.run<"UPDATE members SET role = ?2, center_id = ?3, closed_at = ?4 WHERE id = ?1">(member, role, center,
+                                                                                         closed);
+}
+
+std::int64_t open_administrators(store::Reader& db) {
+    return db.get<std::int64_t,
+                  "SELECT count(*) FROM members WHERE role = 'administrator' AND closed_at IS NULL">();
 }
 
 } // namespace members

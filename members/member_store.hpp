@@ -1,4 +1,54 @@
-// Members in full: the directory, the profile, sign-in and what an administrator may change.
+// Members in full: the profile, what sign-in needs, and what an administrator may change.
 #pragma once
 
 #include "members/members.hpp"
+
+namespace members {
+
+struct Profile {
+    base::MemberId id;
+    std::string handle;
+    std::string email;
+    std::string name;
+    std::string title;
+    std::string about;
+    site::Role role;
+    std::string zone;
+    std::optional<base::CenterId> center;
+    std::optional<std::string> center_slug;
+    std::optional<std::string> center_name;
+    std::optional<std::string> state;
+    std::optional<std::int64_t> registered_voters;
+    base::Time created;
+    std::optional<base::Time> closed;
+};
+std::optional<Profile> read_profile(store::Reader& db, base::MemberId member);
+std::optional<Profile> read_profile(store::Reader& db, std::string_view handle);
+
+/// What members change about themselves.
+struct ProfileChange {
+    std::string name;
+    std::string title;
+    std::string about;
+    std::string zone;
+};
+/// Fails with `invalid` at the field that is wrong. The handle stays.
+base::Result<> change_profile(store::Writer& db, base::MemberId member, const ProfileChange& change);
+
+/// What sign-in needs to know about somebody whose account is open.
+struct Credentials {
+    base::MemberId id;
+    std::string password_hash;
+    std::string name;
+    std::string email;
+};
+std::optional<Credentials> find_credentials(store::Reader& db, std::string_view email);
+std::optional<Credentials> find_credentials(store::Reader& db, base::MemberId member);
+void set_password_hash(store::Writer& db, base::MemberId member, std::string_view password_hash);
+
+/// Role, Center and when the account was closed; accounts.hpp has the rules.
+void set_account(store::Writer& db, base::MemberId member, site::Role role,
+                 std::optional<base::CenterId> center, std::optional<base::Time> closed);
+std::int64_t open_administrators(store::Reader& db);
+
+} // namespace members

@@ -1,0 +1,115 @@
+#include "members/accounts.hpp"
+
+#include "base/text.hpp"
+#include "members/center_store.hpp"
+#include "members/may.hpp"
+#include "members/member_store.hpp"
+#include "members/sessions.hpp"
+#include "members/tokens.hpp"
+#include "server/fields.hpp"
+
+namespace members {
+namespace {
+
+using base::ProblemKind;
+
+tl::unexpected<base::Problem> for_administrators() {
+    return base::fail(ProblemKind::not_allowed, "Administrators can do this.");
+}
+
+void check(server::Complaints& complaints, store::Reader& db, const site::Viewer& viewer,
+           const Profile& profile, const AccountChange& change) {
+    if (change.center && !read_center(db, *change.center))
+        complaints.add("center", "Choose a Center of the list.");
+    const bool stays = change.is_open && change.role == site::Role::administrator;
+    if (!stays && profile.role == site::Role::administrator && !profile.closed &&
+        open_administrators(db) == 1)
+        complaints.add("role", "This is the last administrator: make somebody else one first.");
+    if (!change.is_open && profile.id == viewer.id)
+        complaints.add("open", "You cannot close your own account. Ask another administrator.");
+}
+
+std::string center_name(store::Reader& db, std::optional<base::CenterId> center) {
+    const auto found = center ? read_center(db, *center) : std::nullopt;
+    return found ? found->name : "program staff";
+}
+
+/// Takes away what an account must lose with this change.
+void take_away(store::Writer& db, const Profile& profile, const AccountChange& change, base::Time now) {
+    if (!change.is_open) {
+        end_sessions(db, profile.id, "");
+        revoke_tokens(db, profile.id, now);
+    }
+    if (!change.is_open || change.center != profile.center) leave_seat(db, profile.id);
+}
+
+void audit_changes(store::Writer& db, const site::Viewer& viewer, const Profile& profile,
+                   const AccountChange& change, base::Time now) {
+    if (change.role != profile.role)
+        audit(db, viewer.id, "changed a role", profile.handle,
+              std::string(base::enum_text(profile.role)) + " → " + std::string(base::enum_text(change.role)),
+              now);
+    if (change.center != profile.center)
+        audit(db, viewer.id, "moved to another Center", profile.handle,
+              center_name(db, profile.center) + " → " + center_name(db, change.center), now);
+    if (change.is_open == profile.closed.has_value())
+        audit(db, viewer.id, change.is_open ? "reopened an account" : "closed an account", profile.handle, "",
+              now);
+}
+
+} // namespace
+
+base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
+                              const AccountChange& change, base::Time now) {
+    if (!may_administer(viewer)) return for_administrators();
+    const auto profile = read_profile(db, member);
+    if (!profile) return base::fail(ProblemKind::not_found, "There is no such member.");
+    server::Complaints complaints;
+    check(complaints, db, viewer, *profile, change);
+    if (complaints.any()) return base::fail(complaints.problem());
+    take_away(db, *profile, change, now);
+    std::optional<base::Time> closed;
+    if (!change.is_open) closed = profile->closed.value_or(now);
+    set_account(db, member, change.role, change.center, closed);
+    audit_changes(db, viewer, *profile, change, now);
+    return {};
+}
+
+base::Result<> name_delegates(store::Writer& db, const site::Viewer& viewer, base::CenterId center,
+                              const std::vector<base::MemberId>& ranked, base::Time now) {
+    if (!may_name_delegates(viewer))
+        return base::fail(ProblemKind::not_allowed, "Stewards and administrators can do this.");
+    const auto found = read_center(db, center);
+    if (!found) return base::fail(ProblemKind::not_found, "There is no such Center.");
+    if (auto set = set_delegates(db, center, ranked); !set) return set;
+    std::vector<std::string> handles;
+    for (const auto& delegate : delegates_of(db, center))
+        handles.push_back(delegate.handle);
+    audit(db, viewer.id, "named delegates", found->slug,
+          handles.empty() ? "nobody" : base::join(handles, ", "), now);
+    return {};
+}
+
+base::Result<base::CenterId> create_center(store::Writer& db, const site::Viewer& viewer,
+                                           const NewCenter& center, base::Time now) {
+    if (!may_edit_centers(viewer)) return for_administrators();
+    auto added = add_center(db, center, now);
+    if (added) audit(db, viewer.id, "added a Center", center.name, center.state, now);
+    return added;
+}
+
+base::Result<> edit_center(store::Writer& db, const site::Viewer& viewer, base::CenterId center,
+                           const NewCenter& facts, base::Time now) {
+    if (!may_edit_centers(viewer)) return for_administrators();
+    const auto before = read_center(db, center);
+    if (!before) return base::fail(ProblemKind::not_found, "There is no such Center.");
+    if (auto changed = change_center(db, center, facts); !changed) return changed;
+    const auto words = [](const auto& of) {
+        return of.name + "; " + of.jurisdiction + "; " + of.state + "; " +
+               std::to_string(of.registered_voters) + " voters";
+    };
+    audit(db, viewer.id, "changed a Center", before->slug, words(*before) + " → " + words(facts), now);
+    return {};
+}
+
+} // namespace members

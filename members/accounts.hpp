@@ -1,0 +1,30 @@
+// What administrators change about accounts, Centers and delegates, each act in the audit log.
+#pragma once
+
+#include "members/members.hpp"
+
+namespace members {
+
+struct AccountChange {
+    site::Role role;
+    std::optional<base::CenterId> center; // nothing: program staff
+    bool is_open;
+};
+/// Changes role and Center, closes or reopens. Closing ends sessions and tokens; who leaves a Center leaves
+/// its list of delegates. Fails with `not_allowed`, `not_found`, or `invalid` at "role", "center" or "open":
+/// the last administrator stays one, and nobody closes the own account.
+base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
+                              const AccountChange& change, base::Time now);
+
+/// set_delegates by a steward or administrator.
+base::Result<> name_delegates(store::Writer& db, const site::Viewer& viewer, base::CenterId center,
+                              const std::vector<base::MemberId>& ranked, base::Time now);
+
+/// add_center by an administrator.
+base::Result<base::CenterId> create_center(store::Writer& db, const site::Viewer& viewer,
+                                           const NewCenter& center, base::Time now);
+/// change_center by an administrator.
+base::Result<> edit_center(store::Writer& db, const site::Viewer& viewer, base::CenterId center,
+                           const NewCenter& facts, base::Time now);
+
+} // namespace members

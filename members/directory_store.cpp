@@ -1,0 +1,75 @@
+#include "members/directory_store.hpp"
+
+#include "base/text.hpp"
+
+namespace members {
+namespace {
+
+/// Sorts after everything that begins with the word.
+std::string end_of(const std::string& word) {
+    return word + "\xF4\x8F\xBF\xBF";
+}
+
+/// The first and the last word that were asked for; the last is "" where there is one only.
+std::pair<std::string, std::string> words_of(std::string_view name) {
+    std::string first;
+    std::string last;
+    const std::string folded = base::fold(name);
+    for (const auto word : base::split(folded, ' ')) {
+        if (word.empty()) continue;
+        (first.empty() ? first : last) = word;
+    }
+    return {first, last};
+}
+
+std::vector<MemberLine> list_by_words(store::Reader& db, const Wanted& wanted, const std::string& first,
+                                      const std::string& last) {
+    return db
+        .all<MemberLine,
+             "SELECT DISTINCT handle, members.name, title, role, centers.slug, centers.name, centers.state,"
+             " centers.registered_voters"
+             " FROM member_words JOIN members ON members.id = member_words.member_id"
+             " LEFT JOIN centers ON centers.id = center_id"
+             " WHERE word >= ?1 AND word < ?2 AND closed_at IS NULL AND handle > ?3"
+             " AND (?4 = '' OR EXISTS (SELECT 1 FROM member_words AS other"
+             " WHERE other.member_id = members.id AND other.word >= ?4 AND other.word < ?5))"
+             " AND (?6 IS NULL OR center_id = ?6) AND (?7 IS NULL OR role = ?7)"
+             " ORDER BY handle LIMIT ?8">(first, end_of(first), wanted.after, last, end_of(last),
+                                          wanted.center, wanted.role, wanted.most);
+}
+
+std::vector<MemberLine> list_by_center(store::Reader& db, const Wanted& wanted) {
+    return db.all<MemberLine,
+                  "SELECT handle, members.name, title, role, centers.slug, centers.name, centers.state,"
+                  " centers.registered_voters"
+                  " FROM members LEFT JOIN centers ON centers.id = center_id"
+                  " WHERE center_id = ?1 AND handle > ?2 AND closed_at IS NULL"
+                  " AND (?3 IS NULL OR role = ?3) ORDER BY handle LIMIT ?4">(wanted.center, wanted.after,
+                                                                             wanted.role, wanted.most);
+}
+
+std::vector<MemberLine> list_by_role(store::Reader& db, const Wanted& wanted) {
+    return db.all<MemberLine,
+                  "SELECT handle, members.name, title, role, centers.slug, centers.name, centers.state,"
+                  " centers.registered_voters"
+                  " FROM members LEFT JOIN centers ON centers.id = center_id"
+                  " WHERE role = ?1 AND handle > ?2 AND closed_at IS NULL"
+                  " ORDER BY handle LIMIT ?3">(wanted.role, wanted.after, wanted.most);
+}
+
+} // namespace
+
+std::vector<MemberLine> list_members(store::Reader& db, const Wanted& wanted) {
+    if (const auto [first, last] = words_of(wanted.name); !first.empty())
+        return list_by_words(db, wanted, first, last);
+    if (wanted.center) return list_by_center(db, wanted);
+    if (wanted.role) return list_by_role(db, wanted);
+    return db.all<MemberLine,
+                  "SELECT handle, members.name, title, role, centers.slug, centers.name, centers.state,"
+                  " centers.registered_voters"
+                  " FROM members LEFT JOIN centers ON centers.id = center_id"
+                  " WHERE handle > ?1 AND closed_at IS NULL ORDER BY handle LIMIT ?2">(wanted.after,
+                                                                                       wanted.most);
+}
+
+} // namespace members

@@ -1,0 +1,127 @@
+#include "members/guard.hpp"
+
+#include "members/sign_in_view.hpp"
+#include "site/layout.hpp"
+#include "site/parts.hpp"
+
+namespace members {
+namespace {
+
+using base::ProblemKind;
+using html::Writer;
+
+bool comes_from_here(const site::Context& c) {
+    return origin_is_ours(c.request, c.services.address);
+}
+
+server::Response foreign_page(const site::Context& c) {
+    const auto kept = kept_of(c);
+    const auto body = [&](Writer& w) {
+        parts::page_head(
+            w, "This came from somewhere else",
+            "A page outside this site, or a browser that hides where it comes from, sent this form. "
+            "Nothing was changed.");
+        w.put<
+            "<div class=\"stack\"><p>If it was you, copy what you wrote and send it from the page itself.</p>">();
+        show_kept(w, kept);
+        w.put<"</div>">();
+    };
+    return site::page(c, {.title = "Not sent", .width = "narrow"}, body, 403);
+}
+
+server::Response stale_page(const site::Context& c) {
+    const auto kept = kept_of(c);
+    const auto body = [&](Writer& w) {
+        parts::page_head(
+            w, "Please send this again",
+            "The page was open for so long that its key ran out. Nothing is lost, and nothing was "
+            "changed yet.");
+        w.put<"<div class=\"stack-wide\">">();
+        show_kept(w, kept);
+        resend_form(w, c, kept, "Send again");
+        w.put<"</div>">();
+    };
+    return site::page(c, {.title = "Send again", .width = "narrow"}, body, 403);
+}
+
+server::Response ask_to_sign_in(const site::Context& c) {
+    if (c.is_api())
+        return site::problem(c, ProblemKind::sign_in, "Send a valid token: \"Authorization: Bearer …\".");
+    if (c.request.is_safe()) {
+        if (c.request.path == "/" && c.request.query.empty())
+            return server::see_other(server::link<"/sign-in">());
+        const std::string here = c.request.path + (c.request.query.empty() ? "" : "?" + c.request.query);
+        return server::see_other(server::link<"/sign-in?next={}">(here));
+    }
+    if (!comes_from_here(c)) return foreign_page(c);
+    return sign_in_page(c, {.kept = kept_of(c)}, 401);
+}
+
+bool sets_session_cookie(const server::Response& response) {
+    for (const auto& [name, value] : response.headers)
+        if (name == "Set-Cookie" && (value.starts_with("cohort=") || value.starts_with("__Host-cohort=")))
+            return true;
+    return false;
+}
+
+bool is_preview(const server::Request& request) {
+    return request.path == "/preview" || request.path == "/drafts";
+}
+
+} // namespace
+
+std::optional<server::Response> guard(site::Context& c, const Services& services, const Visit& visit,
+                                      const site::Route& route) {
+    if (auto refused = refuse_at_door(c, route)) return refused;
+    if (auto refused = refuse_forgery(c, services.forgery_key, visit, route)) return refused;
+    return refuse_too_many(c, services.limiter);
+}
+
+std::optional<server::Response> refuse_at_door(site::Context& c, const site::Route& route) {
+    if (route.door == site::Door::anyone) return std::nullopt;
+    if (!c.viewer.signed_in()) return ask_to_sign_in(c);
+    if (!allows(c.viewer, c.request.method, c.request.path))
+        return site::problem(c, ProblemKind::not_allowed, "The token's scopes do not allow this call.");
+    return std::nullopt;
+}
+
+std::optional<server::Response> refuse_forgery(site::Context& c, std::string_view key, const Visit& visit,
+                                               const site::Route& route) {
+    // A bearer token is never sent by a browser on its own, so the API needs no more.
+    if (c.request.is_safe() || c.is_api() || !route.guarded) return std::nullopt;
+    if (!comes_from_here(c)) return foreign_page(c);
+    if (is_forgery_token(key, visit.secret, c.input.raw("forgery_token"))) return std::nullopt;
+    return stale_page(c);
+}
+
+std::optional<server::Response> refuse_too_many(site::Context& c, RateLimiter& limiter) {
+    if (c.request.is_safe()) return std::nullopt;
+    const auto taken = [&] {
+        if (!c.viewer.signed_in()) return limiter.take(Act::visit_post, network_of(c.request.remote), c.now);
+        const std::string who = std::to_string(c.viewer.id.value);
+        if (is_preview(c.request)) return limiter.take(Act::preview, who, c.now);
+        return limiter.take(c.viewer.is_staff() ? Act::staff_post : Act::post, who, c.now);
+    }();
+    if (taken) return std::nullopt;
+    return site::problem(c, taken.error());
+}
+
+void settle(const site::Context& c, const Visit& visit, server::Response& response) {
+    const auto now = c.now;
+    if (visit.is_due && visit.token)
+        c.services.database.write_later(
+            [token = visit.token, now](store::Writer& db) { touch_token(db, token, now); });
+    if (visit.is_due && !visit.session_hash.empty()) {
+        c.services.database.write_later(
+            [hash = visit.session_hash, now](store::Writer& db) { touch_session(db, hash, now); });
+        // What the handler said about the cookie (signing out) stands.
+        if (!sets_session_cookie(response)) set_session_cookie(c.request, response, visit.secret);
+    }
+    // Only a page whose form holds the token needs the cookie; every other page stays the same for all
+    // visitors.
+    if (visit.is_new_visitor && !c.forgery_token.empty() &&
+        response.body.find(c.forgery_token) != std::string::npos)
+        set_visitor_cookie(c.request, response, visit.secret);
+}
+
+} // namespace members
