@@ -1,0 +1,30 @@
+// What all connections of a server have in common.
+#pragma once
+
+#include "server/beast/server.hpp"
+#include "server/beast/workers.hpp"
+
+#include <atomic>
+
+namespace server::beast {
+
+struct Shared {
+    Shared(const Settings& settings, Application the_application);
+
+    /// The 503 of a moment when there is too much to do. Made once, since it must cost nothing then.
+    [[nodiscard]] Response busy(bool api);
+    /// Counts `bytes` more of request bodies held; false when they would be too many.
+    [[nodiscard]] bool hold(std::size_t bytes);
+    void release(std::size_t bytes) { bodies -= bytes; }
+
+    const Limits limits;
+    const Application application;
+    const Response busy_page;
+    const Response busy_json;
+    std::atomic<std::size_t> connections{0};
+    std::atomic<std::size_t> refused{0};
+    std::atomic<std::size_t> bodies{0};
+    Workers workers;
+};
+
+} // namespace server::beast
