@@ -192,3 +192,10 @@ TEST_CASE("threads that render at once all get the same") {
         thread.join();
     CHECK(different == std::vector<int>(4, 0));
 }
+
+TEST_CASE("what would be an empty heading or link is none") {
+    CHECK(html_of("#\n\n## <!-- -->\n") == "<p></p>\n<h3 id=\"untitled\">&lt;!-- --&gt;</h3>\n");
+    CHECK(rendered("#\n").headings.empty());
+    CHECK(html_of("[]()") == "<p></p>\n");
+    CHECK(html_of("[](/x)") == "<p><a href=\"/x\">/x</a></p>\n");
+}

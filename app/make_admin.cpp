@@ -1,0 +1,36 @@
+#include "app/commands.hpp"
+#include "app/data_folder.hpp"
+#include "base/text.hpp"
+#include "members/admin.hpp"
+#include "members/members.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+#include <stdexcept>
+
+namespace app {
+namespace {
+
+std::string read_password() {
+    if (::isatty(STDIN_FILENO) != 0) std::fputs("Password (12 characters or more): ", stderr);
+    std::string password;
+    std::getline(std::cin, password);
+    if (password.ends_with('\r')) password.pop_back();
+    return password;
+}
+
+} // namespace
+
+void make_admin(const std::filesystem::path& data, const std::string& email, const std::string& name,
+                const std::string& center) {
+    const auto database = open_or_make_data(data);
+    const std::string slug = center.empty() ? "" : base::slug(center);
+    const auto made = members::make_administrator(*database, base::system_random(), email, name, slug,
+                                                  read_password(), base::system_clock()());
+    if (!made) throw std::runtime_error(made.error().detail);
+    std::printf("%s may now sign in as administrator\n", email.c_str());
+}
+
+} // namespace app

@@ -1,0 +1,161 @@
+#include "tests/support/scene.hpp"
+
+#include "base/text.hpp"
+#include "members/forgery.hpp"
+#include "members/sessions.hpp"
+#include "members/tokens.hpp"
+
+#include <stdexcept>
+
+namespace testing {
+namespace {
+
+template <class T> T must(base::Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().detail);
+    return *std::move(result);
+}
+
+app::Settings test_settings() {
+    app::Settings settings;
+    settings.workers = 1;
+    settings.rate_limits = false;
+    return settings;
+}
+
+server::Request request_for(std::string_view target) {
+    server::Request request;
+    const auto question = target.find('?');
+    request.path = target.substr(0, question);
+    if (question != std::string_view::npos) request.query = target.substr(question + 1);
+    request.headers.add("Host", "cohort.test");
+    request.remote = "127.0.0.1";
+    return request;
+}
+
+} // namespace
+
+Scene::Scene()
+    : settings_(test_settings()), application_(
+                                      database_, settings_, [this] { return now_; }, base::system_random()),
+      connection_(database_.open_reader()), reader_(*connection_) {
+    database_.write([&](store::Writer& db) {
+        return members::add_center(db, {"alder-county", "Alder County", "county", "OH", 4'100, "scanners"},
+                                   now_);
+    });
+}
+
+base::MemberId Scene::add_person(const std::string& name, site::Role role, std::string_view center) {
+    return must(database_.write([&](store::Writer& db) {
+        members::NewMember person;
+        person.name = name;
+        person.email = base::slug(name) + "@example.org";
+        person.role = role;
+        if (role == site::Role::member) person.center = members::find_center(db, center);
+        return members::add_member(db, person, now_);
+    }));
+}
+
+Browser Scene::sign_in(base::MemberId member) {
+    const auto session = database_.write([&](store::Writer& db) {
+        return members::start_session(db, base::system_random(), member, request_for("/"), now_);
+    });
+    return {"cohort=" + session};
+}
+
+std::string Scene::token(base::MemberId member, std::string_view scopes) {
+    return must(database_.write([&](store::Writer& db) {
+        return members::add_token(db, base::system_random(), member,
+                                  {"test", *members::parse_scopes(scopes), 30}, now_);
+    }));
+}
+
+revisions::Prepared Scene::prepared(revisions::TextKind kind, const std::string& title,
+                                    const std::string& body) {
+    return must(revisions::prepare(reader_, kind, title, body));
+}
+
+forum::Started Scene::ask(base::MemberId author, const std::string& title, const std::string& body) {
+    const auto text = prepared(revisions::TextKind::post, title, body);
+    return must(database_.write([&](store::Writer& db) {
+        forum::NewThread thread;
+        thread.category = "poll-workers";
+        thread.author = {author, "", now_, ""};
+        thread.text = text;
+        return forum::start_thread(db, thread);
+    }));
+}
+
+base::PostId Scene::answer(base::MemberId author, base::ThreadId thread, const std::string& body) {
+    const auto text = prepared(revisions::TextKind::post, "", body);
+    return must(database_.write([&](store::Writer& db) {
+        return forum::add_post(db, {thread, std::nullopt, {author, "", now_, ""}, text});
+    }));
+}
+
+base::PageId Scene::write_page(base::MemberId author, const std::string& title, const std::string& body) {
+    const auto text = prepared(revisions::TextKind::page, title, body);
+    return must(database_.write([&](store::Writer& db) {
+        return wiki::create_page(db, {"", "poll-workers", author}, text, {author, "", now_, ""});
+    }));
+}
+
+server::Response Scene::get(const Browser& browser, std::string_view target) {
+    auto request = request_for(target);
+    if (!browser.cookies.empty()) request.headers.add("Cookie", browser.cookies);
+    return send(std::move(request));
+}
+
+server::Response Scene::post(const Browser& browser, std::string_view target,
+                             const std::vector<std::pair<std::string, std::string>>& fields) {
+    auto request = request_for(target);
+    request.method = server::Method::post;
+    request.headers.add("Origin", "http://cohort.test");
+    request.headers.add("Content-Type", "application/x-www-form-urlencoded");
+    request.headers.add("Cookie", browser.cookies);
+    const auto key = members::installation_key(database_, base::system_random());
+    request.body = "token=" + members::forgery_token(key, members::session_of(request));
+    for (const auto& [name, value] : fields)
+        request.body += "&" + server::percent_encode(name) + "=" + server::percent_encode(value);
+    return send(std::move(request));
+}
+
+server::Response Scene::call(std::string_view token, server::Method method, std::string_view target,
+                             std::string_view json) {
+    auto request = request_for(target);
+    request.method = method;
+    if (!token.empty()) request.headers.add("Authorization", "Bearer " + std::string(token));
+    if (!json.empty()) request.headers.add("Content-Type", "application/json");
+    request.body = json;
+    return send(std::move(request));
+}
+
+server::Response Scene::send(server::Request request) {
+    return application_.handle(std::move(request), 0);
+}
+
+std::string visible_text(std::string_view html) {
+    static const std::map<std::string_view, std::string_view> entities{
+        {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"}};
+    std::string out;
+    bool in_tag = false;
+    for (std::size_t at = 0; at < html.size(); ++at) {
+        const char c = html[at];
+        if (c == '<' || c == '>') {
+            in_tag = c == '<';
+        } else if (!in_tag && c == '&') {
+            const auto end = html.find(';', at);
+            const auto found = entities.find(html.substr(at, end - at + 1));
+            out += found == entities.end() ? "&" : found->second;
+            if (found != entities.end()) at = end;
+        } else if (!in_tag) {
+            out += c;
+        }
+    }
+    return out;
+}
+
+bool shows(const server::Response& response, std::string_view words) {
+    return visible_text(response.content()).find(words) != std::string::npos;
+}
+
+} // namespace testing
