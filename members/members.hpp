@@ -35,27 +35,27 @@ std::optional<base::MemberId> find_by_email(store::Reader& db, std::string_view 
 std::string_view size_band(std::int64_t registered_voters);
 
 struct NewCenter {
-    std::string slug; // "": made from the name
+    std::string slug{}; // "": made from the name
     std::string name;
-    std::string jurisdiction;
+    std::string jurisdiction{};
     std::string state;
     std::int64_t registered_voters = 0;
-    std::string equipment;
+    std::string equipment{};
 };
 /// Fails with `invalid` at the field that is wrong or taken.
 base::Result<base::CenterId> add_center(store::Writer& db, const NewCenter& center, base::Time at);
 std::optional<base::CenterId> find_center(store::Reader& db, std::string_view slug);
 
 struct NewMember {
-    std::string handle; // "": made from the name, with -2, -3 where taken
+    std::string handle{}; // "": made from the name, with -2, -3 where taken
     std::string email;
     std::string name;
-    std::string title;
-    std::string about;
-    std::optional<base::CenterId> center;
+    std::string title{};
+    std::string about{};
+    std::optional<base::CenterId> center{};
     site::Role role = site::Role::member;
     std::string zone = "America/New_York";
-    std::string password_hash; // "" cannot sign in
+    std::string password_hash{}; // "" cannot sign in
 };
 /// Fails with `invalid` at the field that is wrong or taken.
 base::Result<base::MemberId> add_member(store::Writer& db, const NewMember& member, base::Time at);
