@@ -38,7 +38,7 @@ void HtmlRenderer::block(Event event, Node node, NodeKind kind) {
     case NodeKind::code_block: code_block(node); break;
     case NodeKind::html_block: html_block(node); break;
     case NodeKind::paragraph: paragraph(event, node); break;
-    case NodeKind::heading: heading(event); break;
+    case NodeKind::heading: heading(event, node); break;
     case NodeKind::thematic_break:
         fresh_line();
         put("<hr>\n");
@@ -62,7 +62,12 @@ void HtmlRenderer::paragraph(Event event, Node node) {
     put("</p>\n");
 }
 
-void HtmlRenderer::heading(Event event) {
+void HtmlRenderer::heading(Event event, Node node) {
+    if (!has_words(node)) { // nothing to jump to, and nothing to read aloud
+        if (event == Event::enter) fresh_line();
+        put(event == Event::enter ? "<p>" : "</p>\n");
+        return;
+    }
     const Heading& heading = outline_.headings[next_heading_];
     const auto level = static_cast<char>('0' + heading.level);
     if (event == Event::enter) {

@@ -70,11 +70,12 @@ void HtmlRenderer::link(Event event, Node node) {
         return;
     }
     const std::string target = address(node);
-    close_link_ = address_kind(target) != AddressKind::refused;
+    const bool is_named = has_words(node);
+    close_link_ = address_kind(target) != AddressKind::refused && (is_named || !target.empty());
     if (!close_link_) return;
     open_link(target, title(node), "");
     in_link_ = true;
-    if (!has_words(node)) append_text(html_, target); // a link without words could not be read aloud
+    if (!is_named) append_text(html_, target); // a link without words could not be read aloud
 }
 
 void HtmlRenderer::image(Event event, Node node) {

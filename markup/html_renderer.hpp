@@ -28,7 +28,7 @@ class HtmlRenderer {
     // html_blocks.cpp
     void block(Event event, Node node, NodeKind kind);
     void paragraph(Event event, Node node);
-    void heading(Event event);
+    void heading(Event event, Node node);
     void list(Event event, Node node);
     void item(Event event, Node node, NodeKind kind);
     void code_block(Node node);

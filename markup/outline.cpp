@@ -52,6 +52,7 @@ class Outliner {
 
     void end_heading(Node node) {
         in_heading_ = false;
+        if (!has_words(node)) return;
         Heading heading;
         heading.level = std::min(6, heading_level(node) + options_.heading_shift);
         heading.text = single_blanks(heading_);

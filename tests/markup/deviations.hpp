@@ -41,10 +41,11 @@ inline const Numbers refused_schemes{
     {"gfm-0.29-spec.ndjson", {604, 606, 607, 609, 628}},
 };
 
-/// A link or image without words is named; an image in a link is words.
+/// A link or image without words is named, or none without an address; an empty heading is none; an image in
+/// a link is words.
 inline const Numbers named_links{
-    {"commonmark-spec.ndjson", {486, 519, 533, 583}},
-    {"gfm-0.29-spec.ndjson", {525, 539, 589}},
+    {"commonmark-spec.ndjson", {79, 486, 489, 519, 533, 583}},
+    {"gfm-0.29-spec.ndjson", {49, 525, 539, 589}},
 };
 
 /// A language that could not be a name gives no class.
