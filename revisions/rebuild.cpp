@@ -1,7 +1,12 @@
 #include "revisions/revisions_store.hpp"
 
+#include <limits>
+
 namespace revisions {
 namespace {
+
+/// Newer than any renderer: every text is older.
+constexpr int every_version = std::numeric_limits<int>::max();
 
 /// Derives everything again from the newest revision. A text that no longer passes admission (its limits were
 /// lowered) keeps the HTML that it has.
@@ -29,9 +34,10 @@ void forget_page_name(store::Writer& db, std::string_view slug) {
         render_again(db, text);
 }
 
-int rebuild(store::Writer& db) {
+int rebuild(store::Writer& db, Which which) {
     int count = 0;
-    for (const auto text : texts_to_render(db, markup::renderer_version))
+    for (const auto text :
+         texts_to_render(db, which == Which::all ? every_version : markup::renderer_version))
         count += render_again(db, text);
     return count;
 }

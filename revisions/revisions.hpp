@@ -113,7 +113,11 @@ void forget_page_name(store::Writer& db, std::string_view slug);
 
 /// What is wrong in the chains (a missing number, a wrong digest, no HTML): one sentence each; empty is good.
 std::vector<std::string> check(store::Reader& db);
-/// Renders every text again whose HTML is missing or older than this program's renderer; gives their number.
-int rebuild(store::Writer& db);
+enum class Which {
+    all,
+    stale, // whose HTML is missing or older than this program's renderer
+};
+/// Renders texts again and finds their links anew; gives their number.
+int rebuild(store::Writer& db, Which which = Which::all);
 
 } // namespace revisions

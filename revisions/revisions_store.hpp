@@ -32,6 +32,7 @@ struct Source {
 Source newest_source(store::Reader& db, base::TextId text);
 /// Reads the headings that the column `contents` holds, a line each.
 std::vector<markup::Heading> parse_contents(std::string_view contents);
+/// Texts whose HTML is missing or made by a renderer older than this one.
 std::vector<base::TextId> texts_to_render(store::Reader& db, int renderer_version);
 std::vector<base::TextId> texts_linking(store::Reader& db, std::string_view slug);
 

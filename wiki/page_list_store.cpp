@@ -1,0 +1,67 @@
+#include "wiki/page_list_store.hpp"
+
+#include "wiki/columns.hpp"
+
+#include <limits>
+
+namespace wiki {
+
+std::vector<PageRow> changed(store::Reader& db, const std::optional<AreaId>& area,
+                             const std::optional<site::Cursor>& before, int limit) {
+    constexpr std::int64_t latest = std::numeric_limits<std::int64_t>::max();
+    const auto start = before.value_or(site::Cursor{latest, latest});
+    if (area)
+        return db.all<PageRow, row_columns + base::Literal("FROM pages p ") + row_joins +
+                                   base::Literal("WHERE p.withdrawn_at IS NULL AND p.area_id = ? "
+                                                 "AND (p.changed_at, p.id) < (?, ?) "
+                                                 "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?")>(
+            *area, start.key, start.id, limit);
+    return db.all<PageRow, row_columns + base::Literal("FROM pages p ") + row_joins +
+                               base::Literal("WHERE p.withdrawn_at IS NULL AND (p.changed_at, p.id) < (?, ?) "
+                                             "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?")>(
+        start.key, start.id, limit);
+}
+
+std::vector<PageRow> recent_changes(store::Reader& db, int limit) {
+    return changed(db, std::nullopt, std::nullopt, limit);
+}
+
+std::vector<PageRow> in_area(store::Reader& db, AreaId area, PageId after, int limit) {
+    return db.all<PageRow,
+                  row_columns + base::Literal("FROM pages p ") + row_joins +
+                      base::Literal("WHERE p.withdrawn_at IS NULL AND p.area_id = ?1 AND (p.title, p.id) > "
+                                    "(coalesce((SELECT title FROM pages WHERE id = ?2), ''), ?2) "
+                                    "ORDER BY p.title, p.id LIMIT ?3")>(area, after, limit);
+}
+
+std::vector<PageName> names_in_area(store::Reader& db, AreaId area, int limit) {
+    return db.all<PageName, "SELECT slug, title FROM pages WHERE withdrawn_at IS NULL AND area_id = ? "
+                            "ORDER BY title, id LIMIT ?">(area, limit);
+}
+
+std::vector<DueReview> waiting_for(store::Reader& db, MemberId member, base::Time now) {
+    return db.all<DueReview,
+                  "SELECT slug, title, review_by FROM pages WHERE withdrawn_at IS NULL AND owner_id = ? "
+                  "AND review_by < ? ORDER BY review_by">(member, now);
+}
+
+std::vector<DueReview> overdue(store::Reader& db, base::Time now, int limit) {
+    return db.all<DueReview,
+                  "SELECT slug, title, review_by FROM pages WHERE withdrawn_at IS NULL AND review_by < ? "
+                  "ORDER BY review_by LIMIT ?">(now, limit);
+}
+
+std::vector<WithdrawnPage> withdrawn(store::Reader& db, int limit) {
+    return db.all<WithdrawnPage, "SELECT slug, title, withdrawn_at, withdrawn_reason FROM pages "
+                                 "WHERE withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC LIMIT ?">(limit);
+}
+
+std::vector<PageName> linking(store::Reader& db, const Page& page, int limit) {
+    return db.all<PageName,
+                  "SELECT DISTINCT p.slug, p.title FROM text_links l JOIN pages p ON p.text_id = l.text_id "
+                  "WHERE l.slug IN (SELECT ?1 UNION ALL SELECT slug FROM page_redirects WHERE page_id = ?2) "
+                  "AND p.id <> ?2 AND p.withdrawn_at IS NULL ORDER BY p.title LIMIT ?3">(page.slug, page.id,
+                                                                                         limit);
+}
+
+} // namespace wiki
