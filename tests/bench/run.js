@@ -84,11 +84,11 @@ http {
 async function signIn(base) {
   const page = await fetch(`${base}/sign-in`);
   const visitor = page.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
-  const token = /name="token" value="([^"]*)"/.exec(await page.text())?.[1] ?? "";
+  const token = /name="forgery_token" value="([^"]*)"/.exec(await page.text())?.[1] ?? "";
   const answer = await fetch(`${base}/sign-in`, {
     method: "POST", redirect: "manual",
     headers: { Origin: base, Cookie: visitor, "Content-Type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ token, email: "bench@example.org", password: "a bench is for sitting on" }),
+    body: new URLSearchParams({ forgery_token: token, email: "bench@example.org", password: "a bench is for sitting on" }),
   });
   if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`);
   return answer.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");

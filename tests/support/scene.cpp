@@ -113,7 +113,7 @@ server::Response Scene::post(const Browser& browser, std::string_view target,
     request.headers.add("Content-Type", "application/x-www-form-urlencoded");
     request.headers.add("Cookie", browser.cookies);
     const auto key = members::installation_key(database_, base::system_random());
-    request.body = "token=" + members::forgery_token(key, members::session_of(request));
+    request.body = "forgery_token=" + members::forgery_token(key, members::session_of(request));
     for (const auto& [name, value] : fields)
         request.body += "&" + server::percent_encode(name) + "=" + server::percent_encode(value);
     return send(std::move(request));
