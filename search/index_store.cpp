@@ -25,9 +25,8 @@ void remove_key(store::Writer& db, std::int64_t key) {
 }
 
 std::int64_t next_sequence(store::Reader& db) {
-    const auto newest =
-        db.one<std::int64_t, "SELECT id FROM search_documents ORDER BY id DESC LIMIT 1">().value_or(0);
-    return sequence_of(newest) + 1;
+    const auto newest = db.get<std::optional<std::int64_t>, "SELECT max(id) FROM search_documents">();
+    return sequence_of(newest.value_or(0)) + 1;
 }
 
 void insert_texts(store::Writer& db, std::int64_t key, const Document& document) {
@@ -74,7 +73,8 @@ std::vector<std::string> check(store::Writer& db) {
     }
     const auto without_text =
         db.get<std::int64_t,
-               "SELECT (SELECT count(*) FROM search_documents) - (SELECT count(*) FROM search_texts)">();
+               "SELECT (SELECT count(*) FROM search_documents) - (SELECT count(*) FROM search_texts) "
+               "-- whole table: the check counts everything">();
     if (without_text != 0)
         faults.push_back("The search index lacks the text of " +
                          base::counted(without_text, "document", "documents") + ".");
@@ -83,10 +83,10 @@ std::vector<std::string> check(store::Writer& db) {
 
 void clear(store::Writer& db) {
     db.run<"INSERT INTO search_index (search_index) VALUES ('delete-all')">();
-    db.run<"DELETE FROM search_titles">();
-    db.run<"DELETE FROM search_words">();
-    db.run<"DELETE FROM search_texts">();
-    db.run<"DELETE FROM search_documents">();
+    db.run<"DELETE FROM search_titles -- whole table: emptied to be built again">();
+    db.run<"DELETE FROM search_words -- whole table: emptied to be built again">();
+    db.run<"DELETE FROM search_texts -- whole table: emptied to be built again">();
+    db.run<"DELETE FROM search_documents -- whole table: emptied to be built again">();
 }
 
 } // namespace search
