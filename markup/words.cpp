@@ -48,7 +48,8 @@ Words sorted_words(std::string_view line) {
 
 /// How much two lines share, 0 to 1000; 0 when it is less than half.
 int similarity(const Words& a, const Words& b) {
-    if (a.empty() || b.empty()) return 0;
+    if (a.empty() || 4 * std::min(a.size(), b.size()) < a.size() + b.size())
+        return 0; // too few to share half
     Words shared;
     std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
     const auto share = static_cast<int>(2'000 * shared.size() / (a.size() + b.size()));
