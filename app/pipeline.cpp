@@ -1,7 +1,7 @@
 #include "app/pipeline.hpp"
 
 #include "base/text.hpp"
-#include "site/layout.hpp"
+#include "notices/notices.hpp"
 
 #include <array>
 
@@ -69,10 +69,11 @@ Answer pass_guard(Call& call) {
     return members::guard(call.context, call.members, call.visit, *call.route);
 }
 
-/// What the last act wants said, once.
-Answer take_notice(Call& call) {
+/// What the frame of a page shows: what the last act wants said, once, and how much waits in the inbox.
+Answer prepare_frame(Call& call) {
     auto& c = call.context;
-    if (c.is_api() || c.request.method != server::Method::get) return std::nullopt;
+    if (c.is_api()) return std::nullopt;
+    if (c.viewer.signed_in()) c.waiting = notices::unread(c.db, c.viewer.id);
     if (const auto text = server::percent_decode(c.request.cookie("cohort_notice"));
         text && base::is_utf8(*text))
         c.notice = base::truncate(*text, 300);
@@ -80,7 +81,7 @@ Answer take_notice(Call& call) {
 }
 
 constexpr std::array<Answer (*)(Call&), 6> steps{check_host, recognise_viewer, find_route,
-                                                 read_input, pass_guard,       take_notice};
+                                                 read_input, pass_guard,       prepare_frame};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> security_headers{{
     {"Content-Security-Policy",
@@ -100,7 +101,6 @@ void complete(const Call& call, server::Response& response) {
         response.headers.add(name, value);
     if (c.request.secure) response.headers.add("Strict-Transport-Security", "max-age=31536000");
     response.headers.add("X-Request-Id", c.request_id);
-    if (!c.notice.empty()) server::set_cookie(response, {"cohort_notice", "", -1, c.request.secure});
     if (response.headers.get("Cache-Control").empty())
         response.headers.add("Cache-Control", response.status == 200 ? "private, no-cache" : "no-store");
     server::answer_conditionally(c.request, response);

@@ -1,0 +1,62 @@
+#include "app/home.hpp"
+
+#include "app/pages.hpp"
+#include "forum/forum.hpp"
+#include "forum/thread_list_store.hpp"
+#include "members/members.hpp"
+#include "notices/inbox_store.hpp"
+#include "revisions/drafts.hpp"
+#include "site/layout.hpp"
+#include "wiki/wiki.hpp"
+
+namespace app {
+namespace {
+
+constexpr int most_waiting = 6; // of each sort: the page stays one that is read in a minute
+constexpr int most_new = 8;
+
+server::Response show_welcome(const site::Context& c) {
+    return site::page(c, {.title = "Welcome"}, [&](html::Writer& w) { welcome_view(w, c); });
+}
+
+template <class T> void keep_first(std::vector<T>& all, int most) {
+    if (all.size() > static_cast<std::size_t>(most)) all.resize(static_cast<std::size_t>(most));
+}
+
+} // namespace
+
+server::Response show_home(site::Context& c) {
+    if (!c.viewer.signed_in()) return show_welcome(c);
+    Home home;
+    home.inbox = notices::entries(c.db, c.viewer.id, notices::Which::unread, std::nullopt, most_waiting);
+    home.waiting = forum::waiting_for(c.db, c.viewer, c.now);
+    keep_first(home.waiting.unanswered, most_waiting);
+    keep_first(home.waiting.news, most_waiting);
+    home.reviews = wiki::waiting_for(c.db, c.viewer.id, c.now);
+    home.drafts = revisions::drafts_of(c.db, c.viewer.id);
+    keep_first(home.drafts, most_waiting);
+    home.open = forum::list_threads(c.db,
+                                    {.kind = forum::ThreadKind::question,
+                                     .state = forum::State::unanswered,
+                                     .sort = forum::Sort::unanswered},
+                                    c.viewer.id, c.now, most_new)
+                    .threads;
+    home.latest = forum::list_threads(c.db, {}, c.viewer.id, c.now, most_new).threads;
+    home.stories = forum::list_threads(c.db, {.kind = forum::ThreadKind::story, .sort = forum::Sort::newest},
+                                       c.viewer.id, c.now, 3)
+                       .threads;
+    home.changes = wiki::recent_changes(c.db, most_new);
+    home.card = members::find_card(c.db, c.viewer.id);
+    return site::page(c, {.title = "Home", .section = "home"},
+                      [&](html::Writer& w) { home_view(w, c, home); });
+}
+
+server::Response show_about(site::Context& c) {
+    return site::page(c, {.title = "About this place", .width = "narrow"}, about_view);
+}
+
+server::Response show_accessibility(site::Context& c) {
+    return site::page(c, {.title = "Accessibility", .width = "narrow"}, accessibility_view);
+}
+
+} // namespace app
