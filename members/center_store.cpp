@@ -69,7 +69,7 @@ std::vector<CenterLine> list_centers(store::Reader& db, std::string_view after, 
 }
 
 std::vector<CenterName> center_names(store::Reader& db) {
-    return db.all<CenterName, "SELECT id, name, state FROM centers WHERE slug > '' ORDER BY slug">();
+    return db.all<CenterName, "SELECT slug, name, state FROM centers WHERE slug > '' ORDER BY slug">();
 }
 
 base::Result<> change_center(store::Writer& db, base::CenterId center, const NewCenter& facts) {

@@ -30,7 +30,7 @@ std::vector<CenterLine> list_centers(store::Reader& db, std::string_view after, 
                                      int most);
 
 struct CenterName {
-    base::CenterId id;
+    std::string slug;
     std::string name;
     std::string state;
 };

@@ -70,6 +70,20 @@ Standing standing_of(const Invitation& invitation, base::Time now) {
     return invitation.expires <= now ? Standing::expired : Standing::open;
 }
 
+std::optional<base::Problem> why_closed(const Invitation& invitation, base::Time now) {
+    switch (standing_of(invitation, now)) {
+    case Standing::open: return std::nullopt;
+    case Standing::used:
+        return base::Problem{ProblemKind::gone, "This link was used already. Sign in instead."};
+    case Standing::revoked:
+        return base::Problem{ProblemKind::gone, "This link was drawn back. Ask who sent it for a new one."};
+    case Standing::expired:
+        return base::Problem{ProblemKind::gone,
+                             "The time of this link is over. Ask who sent it for a new one."};
+    }
+    return std::nullopt;
+}
+
 Seat seat_of(store::Reader& db, const site::Viewer& viewer) {
     return viewer.center && is_delegate(db, viewer.id, viewer.center) ? Seat::delegate : Seat::none;
 }
@@ -143,8 +157,7 @@ base::Result<base::MemberId> accept_invitation(store::Writer& db, std::string_vi
                                                const Joining& joining, base::Time now) {
     const auto invitation = find_invitation(db, secret);
     if (!invitation) return base::fail(ProblemKind::not_found, "There is no such invitation.");
-    if (standing_of(*invitation, now) != Standing::open)
-        return base::fail(ProblemKind::gone, "This link was used, or its time is over. Ask for a new one.");
+    if (auto problem = why_closed(*invitation, now)) return base::fail(*std::move(problem));
     auto member = invitation->purpose == Purpose::join ? join(db, *invitation, joining, now)
                                                        : renew_password(db, *invitation, joining);
     if (member) mark_invitation_used(db, invitation->id, *member, now);

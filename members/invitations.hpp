@@ -39,6 +39,9 @@ struct Invitation {
 enum class Standing { open, used, revoked, expired };
 Standing standing_of(const Invitation& invitation, base::Time now);
 
+/// Why the link does not work, for who follows it; nothing while it is open.
+std::optional<base::Problem> why_closed(const Invitation& invitation, base::Time now);
+
 struct NewInvitation {
     std::string email;
     std::string name;

@@ -1,0 +1,45 @@
+#include "members/handlers.hpp"
+#include "members/invitation_view.hpp"
+#include "members/sessions.hpp"
+
+namespace members {
+namespace {
+
+/// The account and its first session, together.
+base::Result<std::string> accept(Context& c, Text secret, const Joining& joining) {
+    return c.write([&](store::Writer& db) -> base::Result<std::string> {
+        const auto member = accept_invitation(db, secret, joining, c.now);
+        if (!member) return base::fail(member.error());
+        return start_session(db, c.services.random, *member, c.request, c.now);
+    });
+}
+
+} // namespace
+
+Response take_invitation(Context& c, const Services& services, Text secret) {
+    const auto invitation = find_invitation(c.db, secret);
+    if (!invitation) return site::not_found(c, "There is no such invitation. Check that the link is whole.");
+    if (const auto problem = why_closed(*invitation, c.now)) return site::problem(c, *problem);
+
+    const auto refuse = [&](const base::Problem& problem) {
+        if (problem.kind != base::ProblemKind::invalid) return site::problem(c, problem);
+        return invitation_page(c, secret, *invitation, {.values = c.input, .problem = problem}, 422);
+    };
+    Joining joining{c.input.line("name"), c.input.line("zone"), ""};
+    const auto password = c.input.raw("password");
+    const auto& name = invitation->purpose == Purpose::join ? joining.name : invitation->name;
+    if (auto sound = check_password(password, name, invitation->email); !sound) return refuse(sound.error());
+    const auto hash = services.passwords.hash(password);
+    if (!hash) return refuse(hash.error());
+    joining.password_hash = *hash;
+
+    const auto session = accept(c, secret, joining);
+    if (!session) return refuse(session.error());
+    auto response = site::done(c, server::link<"/">(),
+                               invitation->purpose == Purpose::join ? "Welcome. Your account is ready."
+                                                                    : "Your new password is set.");
+    set_session_cookie(c.request, response, *session);
+    return response;
+}
+
+} // namespace members
