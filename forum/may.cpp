@@ -17,6 +17,14 @@ PostFacts facts(const Post& post) {
     return {post.author, post.opens(), post.under.has_value(), post.withdrawn_at.has_value(), post.comments};
 }
 
+ThreadFacts facts(const ThreadState& thread) {
+    return {thread.kind, thread.author, thread.locked, thread.withdrawn, thread.replies};
+}
+
+PostFacts facts(const PostState& post) {
+    return {post.author, post.opens(), post.under.has_value(), post.withdrawn, post.comments};
+}
+
 bool may_start(const site::Viewer& viewer, ThreadKind kind) {
     return viewer.signed_in() && (kind != ThreadKind::announcement || viewer.is_staff());
 }

@@ -24,7 +24,9 @@ struct PostFacts {
 };
 
 ThreadFacts facts(const Thread& thread);
+ThreadFacts facts(const ThreadState& thread);
 PostFacts facts(const Post& post);
+PostFacts facts(const PostState& post);
 
 /// Members ask, discuss and tell; announcements are the staff's.
 bool may_start(const site::Viewer& viewer, ThreadKind kind);

@@ -116,4 +116,35 @@ struct Post {
     [[nodiscard]] bool opens() const { return number == 1; }
 };
 
+/// What acts need of a thread: the rules' facts, and what is counted on.
+struct ThreadState {
+    ThreadId id;
+    ThreadKind kind;
+    CategoryId category;
+    std::string title;
+    std::string slug;
+    std::optional<MemberId> author;
+    Attribution attribution;
+    bool pinned;
+    bool locked;
+    bool withdrawn;
+    int posts;
+    int replies;
+};
+
+/// What acts need of a post.
+struct PostState {
+    PostId id;
+    ThreadId thread;
+    int number;
+    std::optional<PostId> under;
+    base::TextId text;
+    std::optional<MemberId> author;
+    bool accepted;
+    bool withdrawn;
+    int comments;
+
+    [[nodiscard]] bool opens() const { return number == 1; }
+};
+
 } // namespace forum

@@ -54,6 +54,8 @@ CREATE INDEX threads_unanswered ON threads (created_at, id)
     WHERE kind = 'question' AND replies = 0 AND locked = 0 AND withdrawn_at IS NULL;
 -- Questions with a day, the next first.
 CREATE INDEX threads_needed ON threads (needed_by, id) WHERE needed_by IS NOT NULL AND withdrawn_at IS NULL;
+-- Closed ones, for whoever looks for them.
+CREATE INDEX threads_locked ON threads (active_at, id) WHERE locked = 1 AND withdrawn_at IS NULL;
 -- What stands above the others.
 CREATE INDEX threads_pinned ON threads (category_id, active_at) WHERE pinned = 1 AND withdrawn_at IS NULL;
 -- "My questions", and what became of them.

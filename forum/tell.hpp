@@ -1,0 +1,24 @@
+// Who hears of what happens in the forum.
+#pragma once
+
+#include "forum/model.hpp"
+#include "notices/notices.hpp"
+
+namespace forum {
+
+/// Where a post is found, whatever page of its thread it is on by then.
+std::string address_of(PostId post);
+
+/// A new post: those mentioned hear of that, then the watchers of the subject, each once.
+struct NewsOfPost {
+    notices::Subject subject;
+    notices::Reason reason;
+    PostId post;
+    std::string title; // of the thread
+    MemberId author{}; // 0: imported
+    bool unnamed = false;
+    base::Time at;
+};
+void tell_of_post(store::Writer& db, const NewsOfPost& news, const std::vector<std::string>& mentioned);
+
+} // namespace forum

@@ -1,0 +1,45 @@
+#include "forum/category_store.hpp"
+#include "forum/index_store.hpp"
+#include "forum/post_store.hpp"
+#include "forum/thread_store.hpp"
+#include "members/members.hpp"
+
+namespace forum {
+namespace {
+
+/// Taking back what others wrote is an act of a steward, and is written down.
+void audit_if_anothers(store::Writer& db, const std::optional<MemberId>& author, MemberId by,
+                       std::string_view action, const std::string& title, const std::string& reason, base::Time at) {
+    if (author != by) members::audit(db, by, action, title, reason, at);
+}
+
+} // namespace
+
+base::Result<> withdraw_post(store::Writer& db, PostId id, MemberId by, const std::string& reason, base::Time at) {
+    const auto post = post_state(db, id);
+    if (!post) return base::fail(base::ProblemKind::not_found, "There is no such post.");
+    if (post->withdrawn) return {};
+    const auto thread = thread_state(db, post->thread).value();
+    if (take_acceptance(db, id)) count_accepted(db, thread.id, -1);
+    set_withdrawn(db, id, by, reason, at);
+    if (!post->opens() && !post->under) count_reply_out(db, thread.id);
+    unindex_post(db, id, post->opens(), thread.kind);
+    audit_if_anothers(db, post->author, by, "withdrew a post", thread.title, reason, at);
+    return {};
+}
+
+base::Result<> withdraw_thread(store::Writer& db, ThreadId id, MemberId by, const std::string& reason,
+                               base::Time at) {
+    const auto thread = thread_state(db, id);
+    if (!thread) return base::fail(base::ProblemKind::not_found, "There is no such thread.");
+    if (thread->withdrawn) return {};
+    set_withdrawn(db, id, by, reason, at);
+    count_in_category(db, thread->category, Count::down);
+    count_in_tags(db, id, Count::down);
+    for (const auto post : live_posts(db, id))
+        unindex_post(db, post, post_state(db, post).value().opens(), thread->kind);
+    audit_if_anothers(db, thread->author, by, "withdrew a thread", thread->title, reason, at);
+    return {};
+}
+
+} // namespace forum
