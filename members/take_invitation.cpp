@@ -22,8 +22,11 @@ Response take_invitation(Context& c, const Services& services, Text secret) {
     if (const auto problem = why_closed(*invitation, c.now)) return site::problem(c, *problem);
 
     const auto refuse = [&](const base::Problem& problem) {
-        if (problem.kind != base::ProblemKind::invalid) return site::problem(c, problem);
-        return invitation_page(c, secret, *invitation, {.values = c.input, .problem = problem}, 422);
+        if (problem.kind == base::ProblemKind::gone) return site::problem(c, problem);
+        auto response = invitation_page(c, secret, *invitation, {.values = c.input, .problem = problem},
+                                        site::status_of(problem.kind));
+        if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
+        return response;
     };
     Joining joining{c.input.line("name"), c.input.line("zone"), ""};
     const auto password = c.input.raw("password");
