@@ -1,0 +1,57 @@
+#include "base/digest.hpp"
+#include "members/handlers.hpp"
+#include "members/member_store.hpp"
+#include "members/sessions.hpp"
+#include "members/settings_view.hpp"
+
+namespace members {
+namespace {
+
+SignInSettings settings_of(Context& c) {
+    return {.password = {},
+            .sessions = sessions_of(c.db, c.viewer.id, c.now),
+            .this_session = base::sha256_hex(session_of(c.request))};
+}
+
+Response refuse(Context& c, const base::Problem& problem) {
+    auto settings = settings_of(c);
+    settings.password = {.values = c.input, .problem = problem};
+    auto response = sign_in_settings_page(c, settings, site::status_of(problem.kind));
+    if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
+    return response;
+}
+
+/// The password until now must be known: a browser left open must not be enough.
+base::Result<> check_current(Context& c, const Services& services, const Credentials& credentials) {
+    if (auto room = services.limiter.take(Act::sign_in_account, credentials.email, c.now); !room) return room;
+    const auto verdict =
+        services.passwords.verify(credentials.password_hash, c.input.raw("current_password"));
+    if (!verdict) return base::fail(verdict.error());
+    if (!verdict->right) return base::fail_field("current_password", "This is not your password until now.");
+    return {};
+}
+
+} // namespace
+
+Response show_sign_in_settings(Context& c) {
+    return sign_in_settings_page(c, settings_of(c));
+}
+
+Response change_password(Context& c, const Services& services) {
+    const auto credentials = find_credentials(c.db, c.viewer.id);
+    if (!credentials) return site::not_found(c);
+    if (auto known = check_current(c, services, *credentials); !known) return refuse(c, known.error());
+    const auto password = c.input.raw("password");
+    if (auto sound = check_password(password, credentials->name, credentials->email); !sound)
+        return refuse(c, sound.error());
+    const auto hash = services.passwords.hash(password);
+    if (!hash) return refuse(c, hash.error());
+    c.write([&](store::Writer& db) {
+        set_password_hash(db, c.viewer.id, *hash);
+        end_sessions(db, c.viewer.id, session_of(c.request));
+    });
+    return site::done(c, server::link<"/settings/sign-in">(),
+                      "Your password is changed. Other browsers are signed out.");
+}
+
+} // namespace members

@@ -1,0 +1,28 @@
+// The pages where members look after their own account.
+#pragma once
+
+#include "members/sessions.hpp"
+#include "members/tokens.hpp"
+#include "site/parts.hpp"
+
+#include <span>
+
+namespace members {
+
+server::Response profile_settings_page(const site::Context& c, const parts::State& state, int status = 200);
+
+struct SignInSettings {
+    parts::State password;
+    std::vector<Session> sessions;
+    std::string this_session; // its hash
+};
+server::Response sign_in_settings_page(const site::Context& c, const SignInSettings& settings,
+                                       int status = 200);
+
+struct TokenSettings {
+    parts::State form;
+    std::vector<Token> tokens;
+};
+server::Response token_settings_page(const site::Context& c, const TokenSettings& settings, int status = 200);
+
+} // namespace members
