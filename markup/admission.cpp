@@ -1,5 +1,7 @@
 #include "markup/admission.hpp"
 
+#include "markup/definitions.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -31,11 +33,9 @@ struct Counts {
     std::size_t cells = 0;
     std::size_t block_runs = 0; // of "*", "_" and "~"
     std::size_t emphasis = 0;   // squares of the former
-    std::size_t definition = 0; // bytes since the "]:" that began a link definition
-    std::size_t longest_definition = 0;
+    DefinitionLengths definitions;
     std::size_t closers = 0;    // "]", each of which may use a link definition
     std::array<int, 5> pairs{}; // as in `pair_names`
-    bool in_definition = false;
 };
 
 struct PairName {
@@ -91,22 +91,6 @@ void count_pairs(std::string_view line, Counts& counts) {
     }
 }
 
-/// The parser copies the address and the title of a definition "[label]: address" into every link that uses
-/// it.
-void count_definitions(std::string_view line, Counts& counts) {
-    for (std::size_t at = 0; at <= line.size();) {
-        const std::size_t next = std::min(line.find("]:", at), line.size());
-        if (counts.in_definition) {
-            counts.definition += next - at + 1;
-            counts.longest_definition = std::max(counts.longest_definition, counts.definition);
-        }
-        if (next == line.size()) break;
-        counts.in_definition = true;
-        counts.definition = 0;
-        at = next + 2;
-    }
-}
-
 std::size_t emphasis_runs(std::string_view line) {
     std::size_t runs = 0;
     char before = ' ';
@@ -135,7 +119,7 @@ void close_block(Counts& counts) {
     if (counts.block_pipes > 0) counts.cells += (counts.block_pipes + 1) * counts.block_lines;
     counts.block_lines = 0;
     counts.block_pipes = 0;
-    counts.in_definition = false;
+    counts.definitions.blank();
 }
 
 base::Result<void> look_at_line(std::string_view line, Counts& counts) {
@@ -161,7 +145,7 @@ base::Result<void> look_at_line(std::string_view line, Counts& counts) {
     counts.block_rules += is_table_rule(line) ? 1 : 0;
     counts.block_runs += emphasis_runs(line);
     count_pairs(line, counts);
-    count_definitions(line, counts);
+    counts.definitions.line(line);
     return {};
 }
 
@@ -187,7 +171,7 @@ base::Result<void> judge(const Counts& counts) {
             ProblemKind::invalid,
             "There are thousands of “*”, “_” or “~” without a blank line between; break the text into "
             "paragraphs.");
-    if (counts.longest_definition * counts.closers > most_copied)
+    if (counts.definitions.longest() * counts.closers > most_copied)
         return base::fail(ProblemKind::invalid,
                           "A very long link definition is used very often; shorten its address or title.");
     return {};

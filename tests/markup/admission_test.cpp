@@ -67,7 +67,17 @@ TEST_CASE("a long link definition cannot be copied thousands of times") {
     const std::string definition = "[a]: /" + std::string(10'000, 'x') + "\n\n";
     CHECK(is_admitted(definition + repeated("[a] ", 100)));
     CHECK_FALSE(is_admitted(definition + repeated("[a] ", 1'000)));
-    CHECK(is_admitted(repeated("[a]: https://example.org/a/page\n", 500) + "\n" + repeated("[a] ", 1'000)));
+    const std::string uses = "\n" + repeated("[a] ", 1'000);
+    CHECK(is_admitted(repeated("[a]: https://example.org/a/page\n", 500) + uses));
+    CHECK(is_admitted(repeated("[a]: https://example.org/a/page \"It's a page\"\n", 500) + uses));
+    CHECK(is_admitted(repeated("[^a]: Words of a footnote, some of them long.\n", 500) + uses));
+    const std::string words = repeated("words ", 4) + "\n";
+    CHECK_FALSE(is_admitted("[a]: /" + repeated("[a]:/", 2'000) + "\n" + uses));
+    CHECK_FALSE(is_admitted("[a]: /x\n\"" + repeated(words, 500) + "\"\n" + uses));
+    CHECK_FALSE(is_admitted("[a]: /x \"\n" + repeated("[a]: /x\n", 2'000) + "\"\n" + uses));
+    CHECK_FALSE(is_admitted("[a]:\n/x\n(" + repeated(words, 500) + ")\n" + uses));
+    CHECK_FALSE(is_admitted("> [a]: <x \"y> \"z\n" + repeated("> " + words, 500) + "> \"\n" + uses));
+    CHECK_FALSE(is_admitted("[^f]: [a]: /x '\n" + repeated("    " + words, 500) + "    '\n" + uses));
 }
 
 TEST_CASE("emphasis without a blank line between has an end") {
