@@ -26,11 +26,17 @@ struct Draft {
 constexpr int most_drafts = 50;
 
 std::optional<Draft> find_draft(store::Reader& db, base::MemberId member, std::string_view place);
+/// The newest draft whose place begins so: "/practices/seals/edit?base=".
+std::optional<Draft> find_draft_under(store::Reader& db, base::MemberId member, std::string_view prefix);
 /// The newest first.
 std::vector<Draft> drafts_of(store::Reader& db, base::MemberId member);
 /// Keeps it in place of the one before; an empty one is forgotten.
 void keep_draft(store::Writer& db, base::MemberId member, const Draft& draft);
 /// Call it in the write that saves what was drafted.
 void forget_draft(store::Writer& db, base::MemberId member, std::string_view place);
+/// The same for every draft of the member whose place begins so.
+void forget_drafts_under(store::Writer& db, base::MemberId member, std::string_view prefix);
+/// Everybody's drafts below one path belong below another from now on: what they are for has moved.
+void move_drafts(store::Writer& db, std::string_view old_prefix, std::string_view new_prefix);
 
 } // namespace revisions

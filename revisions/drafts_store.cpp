@@ -8,6 +8,11 @@ std::optional<Draft> find_draft(store::Reader& db, base::MemberId member, std::s
         member, place);
 }
 
+std::optional<Draft> find_draft_under(store::Reader& db, base::MemberId member, std::string_view prefix) {
+    return db.one<Draft, "SELECT place, title, body, at FROM drafts WHERE member_id = ?1 AND place >= ?2 "
+                         "AND place < ?2 || char(1114111) ORDER BY at DESC LIMIT 1">(member, prefix);
+}
+
 std::vector<Draft> drafts_of(store::Reader& db, base::MemberId member) {
     return db
         .all<Draft, "SELECT place, title, body, at FROM drafts WHERE member_id = ? ORDER BY at DESC, place">(
@@ -28,6 +33,16 @@ void keep_draft(store::Writer& db, base::MemberId member, const Draft& draft) {
 
 void forget_draft(store::Writer& db, base::MemberId member, std::string_view place) {
     db.run<"DELETE FROM drafts WHERE member_id = ? AND place = ?">(member, place);
+}
+
+void forget_drafts_under(store::Writer& db, base::MemberId member, std::string_view prefix) {
+    db.run<"DELETE FROM drafts WHERE member_id = ?1 AND place >= ?2 AND place < ?2 || char(1114111)">(member,
+                                                                                                      prefix);
+}
+
+void move_drafts(store::Writer& db, std::string_view old_prefix, std::string_view new_prefix) {
+    db.run<"UPDATE OR REPLACE drafts SET place = ?2 || substr(place, length(?1) + 1) "
+           "WHERE place >= ?1 AND place < ?1 || char(1114111)">(old_prefix, new_prefix);
 }
 
 } // namespace revisions

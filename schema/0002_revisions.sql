@@ -50,7 +50,8 @@ CREATE TABLE page_names (
     title TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What somebody is writing and has not sent yet. `place` says where: "thread/new", "thread/12/reply", "page/seals".
+-- What somebody is writing and has not sent yet. `place` is the path of the form's page:
+-- "/forum/threads/12#reply", "/practices/seals/edit?base=4".
 CREATE TABLE drafts (
     member_id INTEGER NOT NULL REFERENCES members (id),
     place     TEXT    NOT NULL,
@@ -61,3 +62,5 @@ CREATE TABLE drafts (
 ) STRICT, WITHOUT ROWID;
 -- A member's drafts, the newest first.
 CREATE INDEX drafts_by_time ON drafts (member_id, at);
+-- All drafts below a path that moves.
+CREATE INDEX drafts_by_place ON drafts (place);

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "members/members.hpp"
 #include "notices/notices.hpp"
+#include "revisions/drafts.hpp"
 #include "search/index.hpp"
 #include "wiki/may.hpp"
 #include "wiki/page_index.hpp"
@@ -50,6 +51,8 @@ base::Result<> rename_page(store::Writer& db, const site::Viewer& viewer, PageId
     if (free_slug(db, slug) != slug && !is_old_slug_of(db, slug, id))
         return base::fail_field("slug", "Another page has this address. Choose another one.");
     set_slug(db, id, page->slug, slug);
+    revisions::move_drafts(db, server::link<"/practices/{}/">(page->slug).text(),
+                           server::link<"/practices/{}/">(slug).text());
     tell_names(db, find_page(db, id).value());
     index_again(db, id);
     members::audit(db, viewer.id, "moved a page", "/practices/" + page->slug, "to /practices/" + slug, at);
