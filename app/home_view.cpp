@@ -1,7 +1,7 @@
 #include "app/home.hpp"
 #include "base/text.hpp"
 #include "forum/people.hpp"
-#include "notices/words.hpp"
+#include "notices/inbox_view.hpp"
 #include "site/parts.hpp"
 
 namespace app {
@@ -44,11 +44,15 @@ void thread_row(Writer& w, const site::Context& c, const forum::Thread& thread) 
 }
 
 void inbox_row(Writer& w, const site::Context& c, const notices::Entry& entry) {
-    const std::string title = notices::sentence(entry);
-    parts::row(w, {.title = title,
+    const std::string actor = entry.actor_name.value_or("Somebody");
+    parts::row(w, {.title = entry.title,
                    .where = stored(entry.address),
-                   .mark = [&](Writer& in) { parts::seal(in, entry.actor_name.value_or("Cohort")); },
-                   .meta = [&](Writer& in) { parts::when(in, c, entry.at); },
+                   .mark = [&](Writer& in) { parts::seal(in, actor); },
+                   .meta =
+                       [&](Writer& in) {
+                           in.put<"<span>{} {}</span>">(actor, notices::words_for(entry.reason));
+                           parts::when(in, c, entry.at);
+                       },
                    .unread = true});
 }
 

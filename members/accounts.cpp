@@ -45,9 +45,9 @@ void take_away(store::Writer& db, const Profile& profile, const AccountChange& c
 
 void audit_changes(store::Writer& db, const site::Viewer& viewer, const Profile& profile,
                    const AccountChange& change, base::Time now) {
+    const auto role = [](site::Role of) { return std::string(base::enum_text(of)); };
     if (change.role != profile.role)
-        audit(db, viewer.id, "changed a role", profile.handle,
-              std::string(base::enum_text(profile.role)) + " → " + std::string(base::enum_text(change.role)),
+        audit(db, viewer.id, "changed a role", profile.handle, role(profile.role) + " → " + role(change.role),
               now);
     if (change.center != profile.center)
         audit(db, viewer.id, "moved to another Center", profile.handle,

@@ -21,8 +21,8 @@ server::Response foreign_page(const site::Context& c) {
             w, "This came from somewhere else",
             "A page outside this site, or a browser that hides where it comes from, sent this form. "
             "Nothing was changed.");
-        w.put<
-            "<div class=\"stack\"><p>If it was you, copy what you wrote and send it from the page itself.</p>">();
+        w.put<"<div class=\"stack\"><p>If it was you, copy what you wrote and send it from the page."
+              "</p>">();
         show_kept(w, kept);
         w.put<"</div>">();
     };

@@ -160,8 +160,8 @@ server::Response sign_in_settings_page(const site::Context& c, const SignInSetti
 server::Response token_settings_page(const site::Context& c, const TokenSettings& settings, int status) {
     const auto body = [&](Writer& w) {
         head(w, Part::tokens);
-        w.put<
-            "<div class=\"stack-wide\"><p>A token lets a program act for you. Keep it as you keep a password.</p>">();
+        w.put<"<div class=\"stack-wide\"><p>A token lets a program act for you. Keep it like a "
+              "password.</p>">();
         if (!settings.tokens.empty()) {
             w.put<"<section><div class=\"list-head\"><h2>Your tokens</h2></div><ol class=\"rows\">">();
             for (const auto& token : settings.tokens)

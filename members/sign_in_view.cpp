@@ -10,9 +10,9 @@ using server::link;
 
 void what_waits(Writer& w, const KeptForm& kept) {
     parts::notice(w, parts::Tone::care, [&](Writer& inner) {
-        inner.put<
-            "<p>You were signed out in the meantime. What you wrote is kept: sign in, and you can send it.</p>"
-            "<details class=\"more\"><summary>What you wrote</summary>{}</details>">(
+        inner.put<"<p>You were signed out in the meantime. What you wrote is kept: sign in, and you can "
+                  "send it.</p>"
+                  "<details class=\"more\"><summary>What you wrote</summary>{}</details>">(
             [&](Writer& text) { show_kept(text, kept); });
     });
 }
@@ -36,8 +36,8 @@ server::Response sign_in_page(const site::Context& c, const SignInForm& form, in
                                .autocomplete = "current-password"});
             parts::acts(inner, [](Writer& acts) { parts::submit(acts, {.words = "Sign in"}); });
         });
-        w.put<
-            "<p>Accounts are by invitation. If you cannot get in, ask your program office for a new link.</p>">();
+        w.put<"<p>Accounts are by invitation. If you cannot get in, ask your program office for a new "
+              "link.</p>">();
     };
     return site::page(c, {.title = "Sign in", .width = "narrow"}, body, status);
 }

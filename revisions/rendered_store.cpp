@@ -52,8 +52,10 @@ RenderedText rendered(store::Reader& db, base::TextId text) {
 }
 
 std::vector<base::TextId> texts_to_render(store::Reader& db, int renderer_version) {
-    return db.all<base::TextId, "SELECT t.id FROM texts t LEFT JOIN rendered d ON d.text_id = t.id "
-                                "WHERE coalesce(d.renderer_version, 0) < ? ORDER BY t.id">(renderer_version);
+    return db
+        .all<base::TextId,
+             "/* whole table: rebuild */ SELECT t.id FROM texts t LEFT JOIN rendered d ON d.text_id = t.id "
+             "WHERE coalesce(d.renderer_version, 0) < ? ORDER BY t.id">(renderer_version);
 }
 
 std::vector<base::TextId> texts_linking(store::Reader& db, std::string_view slug) {

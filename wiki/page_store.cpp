@@ -28,7 +28,8 @@ void set_reviewed(store::Writer& db, PageId page, base::Time at) {
 }
 
 void set_withdrawn(store::Writer& db, PageId page, MemberId by, std::string_view reason, base::Time at) {
-    db.run<"UPDATE pages SET withdrawn_at = ?, withdrawn_by = nullif(?, 0), withdrawn_reason = ? WHERE id = ?">(
+    db.run<
+        "UPDATE pages SET withdrawn_at = ?, withdrawn_by = nullif(?, 0), withdrawn_reason = ? WHERE id = ?">(
         at, by, reason, page);
 }
 

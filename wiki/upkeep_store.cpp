@@ -14,19 +14,22 @@ struct Stale {
 
 std::vector<std::string> check(store::Reader& db) {
     std::vector<std::string> faults;
-    db.each<Stale, "SELECT p.slug, p.title FROM pages p JOIN texts t ON t.id = p.text_id "
-                   "JOIN revisions r ON r.text_id = t.id AND r.number = t.head "
-                   "WHERE t.kind <> 'page' OR r.title <> p.title COLLATE BINARY OR r.at <> p.changed_at">(
+    db.each<Stale,
+            "/* whole table: check */ SELECT p.slug, p.title FROM pages p JOIN texts t ON t.id = p.text_id "
+            "JOIN revisions r ON r.text_id = t.id AND r.number = t.head "
+            "WHERE t.kind <> 'page' OR r.title <> p.title COLLATE BINARY OR r.at <> p.changed_at">(
         [&](Stale&& page) {
             faults.push_back("The page /practices/" + page.slug + " (" + page.title +
                              ") does not agree with its newest revision.");
         });
-    db.each<std::string, "SELECT d.slug FROM page_redirects d JOIN pages p ON p.slug = d.slug">(
+    db.each<std::string,
+            "/* whole table: check */ SELECT d.slug FROM page_redirects d JOIN pages p ON p.slug = d.slug">(
         [&](std::string&& slug) {
             faults.push_back("/practices/" + slug + " is a page and an old address at once.");
         });
-    db.each<std::string, "SELECT p.slug FROM pages p LEFT JOIN page_names n ON n.slug = p.slug "
-                         "WHERE p.withdrawn_at IS NULL AND n.title IS NOT p.title">([&](std::string&& slug) {
+    db.each<std::string,
+            "/* whole table: check */ SELECT p.slug FROM pages p LEFT JOIN page_names n ON n.slug = p.slug "
+            "WHERE p.withdrawn_at IS NULL AND n.title IS NOT p.title">([&](std::string&& slug) {
         faults.push_back("Links to /practices/" + slug +
                          " do not know its title; `cohort rebuild` tells them.");
     });
@@ -34,10 +37,13 @@ std::vector<std::string> check(store::Reader& db) {
 }
 
 void rebuild(store::Writer& db) {
-    db.run<"UPDATE pages SET title = (SELECT r.title FROM texts t JOIN revisions r ON r.text_id = t.id "
-           "AND r.number = t.head WHERE t.id = pages.text_id), changed_at = (SELECT r.at FROM texts t "
-           "JOIN revisions r ON r.text_id = t.id AND r.number = t.head WHERE t.id = pages.text_id)">();
-    for (const auto id : db.all<PageId, "SELECT id FROM pages WHERE withdrawn_at IS NULL ORDER BY id">()) {
+    db.run<
+        "/* whole table: rebuild */ UPDATE pages SET title = (SELECT r.title FROM texts t JOIN revisions r ON r.text_id = t.id "
+        "AND r.number = t.head WHERE t.id = pages.text_id), changed_at = (SELECT r.at FROM texts t "
+        "JOIN revisions r ON r.text_id = t.id AND r.number = t.head WHERE t.id = pages.text_id)">();
+    for (const auto id :
+         db.all<PageId,
+                "/* whole table: rebuild */ SELECT id FROM pages WHERE withdrawn_at IS NULL ORDER BY id">()) {
         const auto page = find_page(db, id).value();
         tell_names(db, page);
         const auto newest = revisions::newest(db, page.text);

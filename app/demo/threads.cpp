@@ -52,7 +52,10 @@ class ThreadFile {
     void start(const TomlTable& header, const std::string& text) {
         const auto kind = base::parse_enum<forum::ThreadKind>(header.text("kind"));
         if (!kind) header.refuse("the kind must be question, discussion, story or announcement");
-        forum::NewThread thread{*kind, header.text("category"), header.list("tags")};
+        forum::NewThread thread;
+        thread.kind = *kind;
+        thread.category = header.text("category");
+        thread.tags = header.list("tags");
         if (const auto days = header.find_number("needed_by_days"))
             thread.needed_by = days_before(now_, -*days);
         thread.author = author(header);

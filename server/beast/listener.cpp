@@ -5,6 +5,8 @@
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 
+#include <string>
+#include <system_error>
 #include <utility>
 
 namespace server::beast {
@@ -22,12 +24,16 @@ constexpr std::chrono::milliseconds pause_after_failure{100};
 
 Listener::Listener(const std::string& address, std::uint16_t port, std::vector<std::unique_ptr<Loop>>& loops)
     : loops_(loops), acceptor_(loops.front()->context()), timer_(loops.front()->context()) {
-    const tcp::endpoint where(net::ip::make_address(address), port);
-    acceptor_.open(where.protocol());
-    acceptor_.set_option(net::socket_base::reuse_address(true));
-    acceptor_.bind(where);
-    acceptor_.listen();
-    port_ = acceptor_.local_endpoint().port();
+    try {
+        const tcp::endpoint where(net::ip::make_address(address), port);
+        acceptor_.open(where.protocol());
+        acceptor_.set_option(net::socket_base::reuse_address(true));
+        acceptor_.bind(where);
+        acceptor_.listen();
+        port_ = acceptor_.local_endpoint().port();
+    } catch (const boost::system::system_error& error) { // which is no std::system_error
+        throw std::system_error(error.code(), "cannot listen on " + address + ":" + std::to_string(port));
+    }
 }
 
 void Listener::start() {
