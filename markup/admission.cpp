@@ -18,7 +18,7 @@ constexpr std::size_t most_cells = 100'000;
 constexpr int most_pairs = 1'000;
 constexpr std::size_t most_emphasis = 40'000'000;
 constexpr std::size_t most_rescanned = 5'000'000;
-constexpr std::size_t most_copied = 4 * 1024 * 1024;
+constexpr std::size_t most_copied = 2 * 1024 * 1024;
 
 using base::ProblemKind;
 
