@@ -1,0 +1,67 @@
+#include "app/demo/load.hpp"
+#include "app/schema.hpp"
+#include "forum/forum.hpp"
+#include "members/members.hpp"
+#include "revisions/revisions.hpp"
+#include "search/index.hpp"
+#include "store/integrity.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/support/test.hpp"
+#include "wiki/wiki.hpp"
+
+namespace {
+
+struct Loaded {
+    testing::TemporaryFolder folder;
+    store::Database database{folder.path() / "cohort.db", app::migrations()};
+    std::unique_ptr<store::Connection> connection;
+
+    Loaded() {
+        app::load_demo(database, COHORT_SOURCE "/demo", *base::parse_iso_time("2027-11-21T15:00:00Z"),
+                       base::system_random());
+        connection = database.open_reader();
+    }
+};
+
+} // namespace
+
+TEST_CASE("the demonstration content loads whole and is sound") {
+    Loaded demo;
+    store::Reader db(*demo.connection);
+    CHECK(db.get<int, "SELECT count(*) FROM centers /* whole table: a test counts */">() == 12);
+    CHECK(db.get<int, "SELECT count(*) FROM members /* whole table: a test counts */">() >= 30);
+    CHECK(db.get<int, "SELECT count(*) FROM threads WHERE kind = 'question' /* whole table: a test counts */">() >= 20);
+    CHECK(db.get<int, "SELECT count(*) FROM pages /* whole table: a test counts */">() >= 12);
+    CHECK(db.get<int, "SELECT count(DISTINCT center_id) FROM center_delegates WHERE rank = 0">() == 12);
+    for (const char* email : {"admin@example.org", "steward@example.org", "coach@example.org", "clerk@example.org"})
+        CHECK(members::find_by_email(db, email));
+
+    CHECK(store::integrity_faults(*demo.connection).empty());
+    CHECK(revisions::check(db).empty());
+    CHECK(forum::check(db).empty());
+    CHECK(wiki::check(db).empty());
+    CHECK(demo.database.write([](store::Writer& writer) { return search::check(writer); }).empty());
+}
+
+TEST_CASE("making everything again changes nothing that was made") {
+    Loaded demo;
+    const auto picture = [&] {
+        store::Reader db(*demo.connection);
+        std::string all;
+        db.each<std::string, "SELECT html FROM rendered ORDER BY text_id /* whole table: a test compares */">(
+            [&](std::string&& html) { all += html; });
+        return all;
+    };
+    const auto before = picture();
+    REQUIRE(before.size() > 100'000);
+    demo.database.write([](store::Writer& writer) {
+        writer.run<"DELETE FROM rendered /* whole table: a test destroys what can be made again */">();
+        revisions::rebuild(writer);
+        search::clear(writer);
+        forum::rebuild(writer);
+        wiki::rebuild(writer);
+    });
+    CHECK(picture() == before);
+    store::Reader db(*demo.connection);
+    CHECK(forum::check(db).empty());
+}
