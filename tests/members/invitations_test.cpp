@@ -1,0 +1,163 @@
+#include "members/audit_store.hpp"
+#include "members/invitations.hpp"
+#include "tests/members/house.hpp"
+
+using base::ProblemKind;
+using site::Role;
+using testing::House;
+
+namespace {
+
+base::Result<std::string> invite(House& house, base::MemberId by, const members::NewInvitation& invitation) {
+    const auto viewer = house.viewer(by);
+    return house.write(
+        [&](store::Writer& db) { return members::invite(db, house.random, viewer, invitation, house.now); });
+}
+
+base::Result<base::MemberId> accept(House& house, const std::string& secret) {
+    return house.write([&](store::Writer& db) {
+        return members::accept_invitation(db, secret, {"Olga Reyes", "America/Chicago", "$argon2id$x"},
+                                          house.now);
+    });
+}
+
+members::NewInvitation olga(const House& house) {
+    return {"olga@example.org", "Olga", house.alder, Role::member};
+}
+
+base::Result<> revoke(House& house, base::MemberId by, const std::string& secret) {
+    const auto id = members::find_invitation(house.db(), secret)->id;
+    const auto viewer = house.viewer(by);
+    return house.write(
+        [&](store::Writer& db) { return members::revoke_invitation(db, viewer, id, house.now); });
+}
+
+} // namespace
+
+TEST_CASE("an invitation makes one account of the role and Center it names") {
+    House house;
+    const auto secret = invite(house, house.add("Sam Steward", Role::steward), olga(house));
+    REQUIRE(secret);
+    const auto member = accept(house, *secret);
+    REQUIRE(member);
+    const auto profile = members::read_profile(house.db(), *member);
+    CHECK(profile->handle == "olga-reyes");
+    CHECK(profile->email == "olga@example.org");
+    CHECK(profile->center == house.alder);
+    CHECK(profile->zone == "America/Chicago");
+    const auto again = accept(house, *secret);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().kind == ProblemKind::gone);
+}
+
+TEST_CASE("an invitation ends after 14 days") {
+    House house;
+    const auto secret = invite(house, house.add("Sam Steward", Role::steward), olga(house));
+    house.pass(members::join_length - std::chrono::seconds(1));
+    CHECK(members::open_invitations(house.db(), std::nullopt, house.now).size() == 1);
+    house.pass(std::chrono::seconds(1));
+    CHECK(members::open_invitations(house.db(), std::nullopt, house.now).empty());
+    CHECK(accept(house, *secret).error().kind == ProblemKind::gone);
+}
+
+TEST_CASE("a revoked invitation lets nobody in, and is revoked once") {
+    House house;
+    const auto steward = house.add("Sam Steward", Role::steward);
+    const auto secret = invite(house, steward, olga(house));
+    REQUIRE(revoke(house, steward, *secret));
+    CHECK(accept(house, *secret).error().kind == ProblemKind::gone);
+    CHECK(revoke(house, steward, *secret).error().kind == ProblemKind::conflict);
+}
+
+TEST_CASE("the newest link to an address is the only one that works") {
+    House house;
+    const auto steward = house.add("Sam Steward", Role::steward);
+    const auto first = invite(house, steward, olga(house));
+    const auto second = invite(house, steward, olga(house));
+    CHECK(accept(house, *first).error().kind == ProblemKind::gone);
+    CHECK(accept(house, *second));
+}
+
+TEST_CASE("a refused account leaves the link as it was") {
+    House house;
+    const auto secret = invite(house, house.add("Sam Steward", Role::steward), olga(house));
+    const auto refused = house.write([&](store::Writer& db) {
+        return members::accept_invitation(db, *secret, {"", "nowhere", "x"}, house.now);
+    });
+    CHECK(refused.error().kind == ProblemKind::invalid);
+    CHECK(accept(house, *secret));
+}
+
+TEST_CASE("a wrong secret finds no invitation") {
+    House house;
+    invite(house, house.add("Sam Steward", Role::steward), olga(house));
+    CHECK_FALSE(members::find_invitation(house.db(), "guessed"));
+    CHECK(accept(house, "guessed").error().kind == ProblemKind::not_found);
+}
+
+TEST_CASE("a delegate invites into the own Center only, and may not end another's invitation") {
+    House house;
+    const auto noor = house.add("Noor Haddad");
+    CHECK(invite(house, noor, olga(house)).error().kind == ProblemKind::not_allowed);
+    REQUIRE(house.write([&](store::Writer& db) { return members::set_delegates(db, house.alder, {noor}); }));
+    CHECK(invite(house, noor, olga(house)));
+    CHECK_FALSE(invite(house, noor, {"ben@example.org", "", house.birch, Role::member}));
+    CHECK_FALSE(invite(house, noor, {"ben@example.org", "", house.alder, Role::steward}));
+
+    const auto steward = house.add("Sam Steward", Role::steward);
+    const auto coach = invite(house, steward, {"cara@example.org", "", std::nullopt, Role::coach});
+    CHECK(revoke(house, noor, *coach).error().kind == ProblemKind::not_allowed);
+    CHECK_FALSE(invite(house, noor, {"cara@example.org", "", house.alder, Role::member}));
+    CHECK(accept(house, *coach));
+}
+
+TEST_CASE("a member needs a Center, program staff do not") {
+    House house;
+    const auto steward = house.add("Sam Steward", Role::steward);
+    CHECK_FALSE(invite(house, steward, {"a@example.org", "", std::nullopt, Role::member}));
+    CHECK(invite(house, steward, {"a@example.org", "", std::nullopt, Role::coach}));
+}
+
+TEST_CASE("who has an account is not invited again") {
+    House house;
+    const auto steward = house.add("Sam Steward", Role::steward);
+    house.add("Noor Haddad");
+    CHECK_FALSE(invite(house, steward, {"noor-haddad@example.org", "", house.alder, Role::member}));
+}
+
+TEST_CASE("a link for a new password sets it, ends the sessions of before, and works for a day") {
+    House house;
+    const auto admin = house.add("Ada Admin", Role::administrator);
+    const auto noor = house.add("Noor Haddad");
+    auto browser = house.sign_in(noor);
+    const auto offer = [&](base::MemberId by) {
+        const auto viewer = house.viewer(by);
+        return house.write([&](store::Writer& db) {
+            return members::offer_password(db, house.random, viewer, noor, house.now);
+        });
+    };
+    CHECK_FALSE(offer(noor));
+    const auto secret = offer(admin);
+    REQUIRE(secret);
+    CHECK(accept(house, *secret) == noor);
+    CHECK(members::find_credentials(house.db(), noor)->password_hash == "$argon2id$x");
+    CHECK(members::read_profile(house.db(), noor)->name == "Noor Haddad");
+    CHECK(house.get(browser, "/settings").status == 303);
+    CHECK_FALSE(accept(house, *secret));
+
+    const auto late = offer(admin);
+    house.pass(members::password_length);
+    CHECK_FALSE(accept(house, *late));
+}
+
+TEST_CASE("inviting and revoking stand in the audit log") {
+    House house;
+    const auto steward = house.add("Sam Steward", Role::steward);
+    const auto secret = invite(house, steward, olga(house));
+    REQUIRE(revoke(house, steward, *secret));
+    const auto lines = members::read_audit(house.db(), 0, 10);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[1].action == "invited");
+    CHECK(lines[1].subject == "olga@example.org");
+    CHECK(lines[0].action == "revoked an invitation");
+}
