@@ -16,30 +16,36 @@ notices::Reason reason_for(const ThreadState& thread, const NewPost& post) {
 
 void tell(store::Writer& db, const ThreadState& thread, const NewPost& post, PostId id) {
     if (post.author.member) {
-        notices::watch(db, *post.author.member, {notices::SubjectKind::thread, thread.id.value}, post.author.at);
+        notices::watch(db, *post.author.member, {notices::SubjectKind::thread, thread.id.value},
+                       post.author.at);
         mark_seen(db, *post.author.member, thread.id, id);
     }
-    tell_of_post(db,
-                 {.subject = {notices::SubjectKind::thread, thread.id.value},
-                  .reason = reason_for(thread, post),
-                  .post = id,
-                  .title = thread.title,
-                  .author = post.author.member.value_or(MemberId{}),
-                  .unnamed = thread.attribution == Attribution::unnamed && post.author.member == thread.author,
-                  .at = post.author.at},
-                 post.text.rendered.mentions);
+    if (post.tell == Tell::nobody) return;
+    tell_of_post(
+        db,
+        {.subject = {notices::SubjectKind::thread, thread.id.value},
+         .reason = reason_for(thread, post),
+         .post = id,
+         .title = thread.title,
+         .author = post.author.member.value_or(MemberId{}),
+         .unnamed = thread.attribution == Attribution::unnamed && post.author.member == thread.author,
+         .at = post.author.at},
+        post.text.rendered.mentions);
 }
 
 } // namespace
 
-base::Result<std::optional<PostState>> find_under(store::Reader& db, const ThreadState& thread, const NewPost& post) {
+base::Result<std::optional<PostState>> find_under(store::Reader& db, const ThreadState& thread,
+                                                  const NewPost& post) {
     if (!post.under) return std::optional<PostState>();
     auto above = post_state(db, *post.under);
     if (!above || above->thread != thread.id)
         return base::fail_field("reply_to", "The post to comment on is not in this thread.");
     if (thread.kind != ThreadKind::question)
-        return base::fail_field("reply_to", "Only questions and their answers take comments. Reply to the thread.");
-    if (above->under) return base::fail_field("reply_to", "This is a comment itself. Comment on the answer above it.");
+        return base::fail_field("reply_to",
+                                "Only questions and their answers take comments. Reply to the thread.");
+    if (above->under)
+        return base::fail_field("reply_to", "This is a comment itself. Comment on the answer above it.");
     return above;
 }
 

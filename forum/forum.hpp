@@ -11,6 +11,9 @@
 
 namespace forum {
 
+/// Whether those who watch or are mentioned are told; an import tells nobody.
+enum class Tell { watchers, nobody };
+
 struct NewThread {
     ThreadKind kind = ThreadKind::question;
     std::string category;          // slug
@@ -19,6 +22,7 @@ struct NewThread {
     Attribution attribution = Attribution::named;
     revisions::Author author; // a member, or an imported name
     revisions::Prepared text; // its title is the thread's
+    Tell tell = Tell::watchers;
 };
 
 struct Started {
@@ -35,6 +39,7 @@ struct NewPost {
     std::optional<PostId> under{}; // for a comment: the answer, or the opening post of the question
     revisions::Author author;
     revisions::Prepared text; // without title
+    Tell tell = Tell::watchers;
 };
 
 /// Adds a reply, an answer or a comment. Fails with `not_found` for the thread, `invalid` at reply_to where no comment

@@ -36,15 +36,16 @@ base::Result<Started> start_thread(store::Writer& db, const NewThread& thread) {
         notices::watch(db, *thread.author.member, {notices::SubjectKind::thread, id.value}, thread.author.at);
         mark_seen(db, *thread.author.member, id, post);
     }
-    tell_of_post(db,
-                 {.subject = {notices::SubjectKind::category, category->id.value},
-                  .reason = notices::Reason::posted,
-                  .post = post,
-                  .title = thread.text.title,
-                  .author = thread.author.member.value_or(MemberId{}),
-                  .unnamed = thread.attribution == Attribution::unnamed,
-                  .at = thread.author.at},
-                 thread.text.rendered.mentions);
+    if (thread.tell == Tell::watchers)
+        tell_of_post(db,
+                     {.subject = {notices::SubjectKind::category, category->id.value},
+                      .reason = notices::Reason::posted,
+                      .post = post,
+                      .title = thread.text.title,
+                      .author = thread.author.member.value_or(MemberId{}),
+                      .unnamed = thread.attribution == Attribution::unnamed,
+                      .at = thread.author.at},
+                     thread.text.rendered.mentions);
     index_post(db, post, thread.text.rendered);
     return Started{id, post};
 }
