@@ -45,6 +45,8 @@ struct Options {
     Limits limits = post_limits;
     int heading_shift = 1; // a writer's h1 becomes an h2; nothing goes below h6
     /// Stands before each id, so that several texts share a page: "post-12-". Letters, digits, hyphens.
+    /// Without it a heading "Main" gets the id "main": then the page around must not use such words as ids
+    /// itself (an underscore keeps them apart, since no heading gives one).
     std::string id_prefix{};
     /// Whether a handle is a member's; asked once a handle. Without it every well-formed @handle is linked.
     std::function<bool(std::string_view handle)> is_member{};
