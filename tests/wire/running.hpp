@@ -4,6 +4,7 @@
 #include "server/beast/server.hpp"
 #include "tests/wire/client.hpp"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -54,7 +55,7 @@ class Running {
     /// Waits until that is so.
     void until(const std::function<bool(server::beast::Load)>& so) const {
         while (!so(server_.load()))
-            std::this_thread::yield();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 
   private:

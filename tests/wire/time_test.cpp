@@ -3,6 +3,8 @@
 #include "tests/support/test.hpp"
 #include "tests/wire/running.hpp"
 
+#include <atomic>
+
 using namespace wire;
 using namespace std::chrono_literals;
 
@@ -15,15 +17,18 @@ TEST_CASE("a header that does not come to its end is answered with 408") {
 }
 
 TEST_CASE("a header that drips in does not gain time by dripping") {
-    const Running server(handled_by(echo), {.header_timeout = 50ms, .linger = 50ms});
+    const Running server(handled_by(echo), {.header_timeout = 50ms});
     auto client = server.connect();
     client.send("GET / HTTP/1.1\r\n");
+    std::atomic<bool> answered = false;
     std::thread dripping([&] {
-        while (client.send("X: y\r\n"))
+        while (!answered && client.send("X: y\r\n"))
             std::this_thread::sleep_for(5ms);
     });
-    CHECK(client.receive().status == 408);
+    const int status = client.receive().status;
+    answered = true;
     dripping.join();
+    CHECK(status == 408);
 }
 
 TEST_CASE("a body that does not come to its end is answered with 408") {
@@ -48,22 +53,31 @@ TEST_CASE("a long body may take as long as its length allows") {
 
 TEST_CASE("a connection on which nothing is asked is closed without a word") {
     const Running server(handled_by(echo), {.idle_timeout = 50ms});
-    auto silent = server.connect();
-    CHECK(silent.at_end());
-    auto client = server.connect();
-    client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n\r\n"); // the blank line at the end is not a new request
-    CHECK(client.receive().status == 200);
-    CHECK(client.at_end());
+    CHECK(server.connect().at_end());
+}
+
+TEST_CASE("a blank line after a request is not the beginning of another") {
+    const Running server(handled_by(echo), {.idle_timeout = 50ms});
+    for (int status = 0; status == 0;) { // where this machine is too slow to ask in time: again
+        auto client = server.connect();
+        client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n\r\n");
+        status = client.receive().status;
+        CHECK(client.at_end()); // and no 408
+    }
 }
 
 TEST_CASE("a client that does not read its response is cut off") {
-    const Running server(
-        handled_by([](Request&&, std::size_t) { return server::text(std::string(64 << 20, 'x')); }),
-        {.write_timeout = 50ms, .slowest = 1 << 30});
+    Gate gate;
+    const Running server(handled_by([&](Request&&, std::size_t) {
+                             gate.pass();
+                             return server::text(std::string(64 << 20, 'x'));
+                         }),
+                         {.write_timeout = 50ms, .slowest = 1 << 30});
     auto client = server.connect();
     client.shrink_window();
     client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
-    server.until([](auto load) { return load.connections == 1; });
+    gate.wait_for(1);
+    gate.open();
     server.until([](auto load) { return load.connections == 0; });
 }
 
@@ -72,9 +86,9 @@ TEST_CASE("a handler has all the time it needs") {
                              std::this_thread::sleep_for(200ms);
                              return echo(std::move(request), worker);
                          }),
-                         {.idle_timeout = 20ms, .header_timeout = 20s, .body_timeout = 20ms, .linger = 20ms});
+                         {.header_timeout = 50ms, .body_timeout = 50ms});
     auto client = server.connect();
-    client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\nbody");
     CHECK(client.receive().status == 200);
 }
 
