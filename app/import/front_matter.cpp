@@ -179,7 +179,7 @@ FrontMatter read_front_matter(std::string_view text) {
     return read;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';

@@ -30,6 +30,6 @@ struct FrontMatter {
 FrontMatter read_front_matter(std::string_view text);
 
 /// A value in double quotes with \ before quotes and backslashes: sound in YAML 1.2, in TOML and in JSON.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 } // namespace app

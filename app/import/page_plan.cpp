@@ -50,7 +50,7 @@ class Planner {
         const auto front = newest_front_matter(file);
         PlannedPage page{&file, slug_for(file.path), area_for(file.path), "", ""};
         if (is_exported(front)) {
-            if (area_.empty()) page.area = front.text("area");
+            if (area_.empty()) page.area = words_of_path(front.text("area"));
             page.owner = front.text("owner");
             page.review_by = front.text("review_by");
         }

@@ -1,0 +1,61 @@
+#include "app/blocks.hpp"
+#include "app/commands.hpp"
+#include "app/data_folder.hpp"
+#include "app/export/export_forum.hpp"
+#include "app/export/export_pages.hpp"
+#include "app/export/export_people.hpp"
+#include "base/text.hpp"
+
+#include <cstdio>
+#include <stdexcept>
+
+namespace app {
+namespace {
+
+constexpr std::string_view about = R"(Everything that a Cohort holds, in open formats.
+
+practices/         The best-practice pages: Markdown (CommonMark with tables, task lists, strikethrough, footnotes),
+                   one folder a practice area, one file a page, named as in the page's address. YAML front matter gives
+                   title, area, owner (handle), review_by, formerly (older addresses), revision and updated.
+                   The folder is a Git repository: each version of each page is a commit by its author at its time,
+                   under the page's present name. A withdrawn page is gone from the files and still in the history.
+                   `cohort import markdown` reads this folder.
+areas.ndjson       The practice areas in their order.
+forum/             threads, posts (their newest text), revisions (every text that a post ever had), votes ("this
+                   helped") and categories. A post is Markdown; "under" is the post that a comment stands under; number
+                   1 opens the thread. In a question the posts with under = null and number > 1 are answers.
+members.ndjson     Who the handles are. centers.ndjson: the offices, with their delegate first and then the alternates.
+
+*.ndjson files hold one JSON object a line, in UTF-8. Times are UTC (RFC 3339). null: there is none. sha256 is that of
+the title, a line feed and the text. "author" is a member's handle, null for imported texts, whose "author_name" says
+who wrote them.
+
+Left out on purpose: e-mail addresses, passwords, sessions, tokens and invitations; drafts and inboxes; the names of those
+who asked without being named (unnamed = true); the texts of withdrawn posts and threads; emptied versions (redacted_at).
+)";
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+    return base::counted(static_cast<std::int64_t>(number), one, many);
+}
+
+} // namespace
+
+void export_all(const std::filesystem::path& data, const std::filesystem::path& to) {
+    if (std::filesystem::exists(to))
+        throw std::runtime_error(to.string() + " exists already; name a folder that does not");
+    const auto database = open_data(data);
+    const auto connection = database->open_reader();
+    store::Reader reader(*connection);
+    const store::Snapshot one_moment(reader); // a server may go on writing
+    write_file(to / "README.txt", about);
+    const auto members = export_people(reader, to);
+    export_shelves(reader, to);
+    const auto forum = export_forum(reader, to / "forum");
+    const auto versions = export_pages(reader, to / "practices");
+    std::printf("%s, %s, %s and %s written to %s\n", counted(members, "member", "members").c_str(),
+                counted(forum.threads, "thread", "threads").c_str(),
+                counted(forum.posts, "post", "posts").c_str(),
+                counted(versions, "version of a page", "versions of pages").c_str(), to.c_str());
+}
+
+} // namespace app
