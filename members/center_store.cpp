@@ -108,8 +108,11 @@ std::vector<Delegate> delegates_of(store::Reader& db, base::CenterId center) {
 }
 
 bool is_delegate(store::Reader& db, base::MemberId member, base::CenterId center) {
-    return db.get<bool, "SELECT EXISTS (SELECT 1 FROM center_delegates"
-                        " WHERE center_id = ? AND rank = 0 AND member_id = ?)">(center, member);
+    return db
+        .one<std::int64_t,
+             "SELECT 1 FROM center_delegates WHERE center_id = ? AND rank = 0 AND member_id = ?">(center,
+                                                                                                  member)
+        .has_value();
 }
 
 std::optional<std::string> leave_seat(store::Writer& db, base::MemberId member) {
