@@ -1,0 +1,64 @@
+// What every browser test needs: a Cohort of its own with demonstration content, Debian's Chromium, people who sign in.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const root = new URL("../..", import.meta.url).pathname;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const password = "every vote counts";
+
+/// Starts the demonstration on a port that the system picks; `stop` ends it by its own process.
+export async function startCohort() {
+  const program = process.env.COHORT_PROGRAM ?? `${root}build/release/cohort`;
+  const server = spawn(program, ["demo", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const base = await new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout.on("data", (bytes) => {
+      said += bytes;
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.on("exit", (code) => reject(new Error(`cohort ended with ${code} before it was ready`)));
+  });
+  const stop = () => new Promise((resolve) => {
+    server.removeAllListeners("exit");
+    server.on("exit", resolve);
+    server.kill("SIGTERM");
+  });
+  return { base, stop };
+}
+
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+      "--disable-sync", "--disable-quic", "--no-first-run"],
+  });
+}
+
+/// A page of a fresh browser profile. Options: `scripts` (true), `width` (1280), `dark` (false).
+export async function openPage(browser, { base, scripts = true, width = 1280, dark = false, bypassCSP = false }) {
+  const context = await browser.newContext({
+    baseURL: base, javaScriptEnabled: scripts, bypassCSP,
+    viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light",
+  });
+  context.setDefaultTimeout(10_000);
+  return context.newPage();
+}
+
+export async function signIn(page, email) {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/// What axe-core finds against WCAG 2.0 to 2.2 A and AA and its best practices; each a short line.
+export async function axe(page) {
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  return result.violations.map((rule) => `${rule.id}: ${rule.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ")}`);
+}
