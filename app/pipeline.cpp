@@ -47,12 +47,26 @@ Answer find_route(Call& call) {
     return site::not_found(c);
 }
 
+/// Before the body is read: what has no token of ours says nothing that is worth reading. (A page's form is
+/// read first, because it is given back to its writer.)
+Answer pass_door_of_api(Call& call) {
+    return call.context.is_api() ? members::refuse_at_door(call.context, *call.route) : std::nullopt;
+}
+
 Answer read_input(Call& call) {
     auto& c = call.context;
     auto query = server::Fields::from_form(c.request.query);
     if (!query) return site::problem(c, query.error());
     c.query = *std::move(query);
-    if (c.request.body.empty()) return std::nullopt;
+    if (c.request.body.empty()) {
+        // Every POST and PATCH of the API says something; a vote (PUT) and a withdrawal (DELETE) may come
+        // bare.
+        const bool wants_body =
+            c.request.method == server::Method::post || c.request.method == server::Method::patch;
+        if (c.is_api() && wants_body)
+            return site::problem(c, base::ProblemKind::malformed, "The body is not JSON: it is empty.");
+        return std::nullopt;
+    }
     const auto type = base::ascii_lower(c.request.headers.get("Content-Type"));
     const bool is_form = type.starts_with("application/x-www-form-urlencoded");
     if (!c.is_api() && !is_form)
@@ -80,7 +94,7 @@ Answer prepare_frame(Call& call) {
     return std::nullopt;
 }
 
-constexpr std::array<Answer (*)(Call&), 6> steps{check_host, recognise_viewer, find_route,
+constexpr std::array<Answer (*)(Call&), 7> steps{check_host, recognise_viewer, find_route,   pass_door_of_api,
                                                  read_input, pass_guard,       prepare_frame};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> security_headers{{

@@ -51,8 +51,7 @@ base::Result<Fields> Fields::from_json(std::string_view json) {
     const auto value = boost::json::parse(json, error, {}, options);
     if (error)
         return base::fail(base::ProblemKind::malformed, "The body is not JSON: " + error.message() + ".");
-    if (!value.is_object())
-        return base::fail(base::ProblemKind::malformed, "The body must be a JSON object.");
+    if (!value.is_object()) return base::fail(base::ProblemKind::invalid, "The body must be a JSON object.");
     Fields fields;
     for (const auto& [key, member] : value.get_object()) {
         const auto put = [&](const boost::json::value& one) {

@@ -19,7 +19,7 @@ class Fields {
     /// `malformed`.
     static base::Result<Fields> from_form(std::string_view encoded);
     /// A JSON object of texts, numbers, truth values, null (as if absent) and lists of those. Fails with
-    /// `malformed`.
+    /// `malformed` for what is no JSON, `invalid` for JSON of another form, at the field where it is one.
     static base::Result<Fields> from_json(std::string_view json);
 
     void add(std::string_view name, std::string_view value) { values_.emplace_back(name, value); }
