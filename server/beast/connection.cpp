@@ -6,6 +6,7 @@
 #include <boost/asio/buffer.hpp>
 
 #include <array>
+#include <utility>
 
 namespace server::beast {
 
@@ -143,6 +144,9 @@ void Connection::discard() {
 void Connection::forget_request() {
     loop_.shared().release(body_held_);
     body_held_ = 0;
+    // Moved out, because an empty value assigned would leave a string its memory.
+    const Request request = std::move(request_);
+    const Response response = std::move(response_);
     request_ = {};
     response_ = {};
 }
