@@ -87,6 +87,9 @@ Unit one_group(const Group& group, const Vocabulary& vocabulary) {
     for (const Term& term : group.terms)
         add_term(unit, term, vocabulary);
     unit.wanted = any_of(unit.parts);
+    // Pairs of characters overlap: they say by themselves what stands side by side.
+    if (is_plain(group) && static_cast<signed char>(group.terms[0].stems[0][0]) > 0)
+        unit.first = unit.last = group.terms[0].stems[0];
     return unit;
 }
 
@@ -109,7 +112,16 @@ Unit several_groups(std::span<const Group> groups) {
     unit.wanted = any_of(parts);
     for (auto& part : each)
         add_part(unit, std::move(part));
+    unit.first = stems.front();
+    unit.last = stems.back();
+    unit.row = quoted(stems);
     return unit;
+}
+
+/// The two side by side, as one phrase; "" where that says nothing.
+std::string neighbours(const Unit& left, const Unit& right) {
+    if (left.stop || right.stop || left.last.empty() || right.first.empty()) return "";
+    return quoted({left.last, right.first});
 }
 
 std::string kinds_filter(const std::vector<Kind>& kinds) {
@@ -141,12 +153,12 @@ Plan plan(const Query& query, const Vocabulary& vocabulary) {
 }
 
 std::string all_words(const Plan& plan) {
+    const bool only_stop_words =
+        std::all_of(plan.units.begin(), plan.units.end(), [](const Unit& unit) { return unit.stop; });
     std::vector<std::string> wanted;
-    for (const bool with_stop_words : {false, true}) {
-        for (const Unit& unit : plan.units)
-            if (!unit.stop || with_stop_words) wanted.push_back(unit.wanted);
-        if (!wanted.empty()) return all_of(wanted);
-    }
+    for (const Unit& unit : plan.units)
+        if (!unit.stop || only_stop_words) wanted.push_back(unit.wanted);
+    if (!wanted.empty()) return all_of(wanted);
     const auto kinds = base::all_values<Kind>();
     return kinds_filter({kinds.begin(), kinds.end()});
 }
@@ -156,6 +168,17 @@ std::string any_words(const Plan& plan) {
     for (const Unit& unit : plan.units)
         if (!unit.stop) parts.insert(parts.end(), unit.parts.begin(), unit.parts.end());
     return parts.size() < 2 ? "" : any_of(parts);
+}
+
+std::string side_by_side(const Plan& plan) {
+    std::vector<std::string> rows;
+    for (std::size_t at = 0; at < plan.units.size(); ++at) {
+        if (!plan.units[at].row.empty()) rows.push_back(plan.units[at].row);
+        if (at + 1 == plan.units.size()) break;
+        if (auto row = neighbours(plan.units[at], plan.units[at + 1]); !row.empty())
+            rows.push_back(std::move(row));
+    }
+    return rows.empty() ? "" : any_of(rows);
 }
 
 std::string filtered(const Plan& plan, const std::string& expression, Kinds kinds) {

@@ -23,6 +23,10 @@ struct Unit {
     std::vector<std::string> parts; // FTS5: each of them is enough where not everything is found
     std::vector<Pattern> patterns;
     bool stop = false;
+    // As typed, for looking for neighbours side by side; "" where that says nothing.
+    std::string first{};
+    std::string last{};
+    std::string row{}; // FTS5: all words of a term of several
 };
 
 struct Plan {
@@ -41,6 +45,8 @@ Plan plan(const Query& query, const Vocabulary& vocabulary);
 std::string all_words(const Plan& plan);
 /// Any part of what is wanted is enough; "" where that is no different.
 std::string any_words(const Plan& plan);
+/// Words that are neighbours in the query are so in the text; "" where there are none.
+std::string side_by_side(const Plan& plan);
 
 enum class Kinds { as_filtered, every };
 /// The expression with the query's filters around it.

@@ -8,31 +8,49 @@
 #include "search/passages.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace search {
 namespace {
 
 constexpr std::size_t most_candidates = 4000; // scored at most, so that a word in every text stays quick
-constexpr std::size_t few = 10; // a long question that finds fewer whole matches is asked more freely
+constexpr std::size_t few = 20; // a long question that finds fewer whole matches is asked more freely
 constexpr std::size_t many_words = 4;
-constexpr double settled_bonus = 1.1;
 constexpr std::size_t words_of_open_end = 40;
+// Measured on the judgements of tests/search/relevance_test.cpp.
+constexpr double settled_bonus = 1.1;
+constexpr double all_words_bonus = 1.2;
+constexpr double side_by_side_share = 0.4;
 
 struct Ranking {
     std::vector<Candidate> candidates; // of every kind, best first
     bool more = false;
 };
 
-Ranking rank(store::Reader& db, const std::string& expression, const Filters& filters) {
+void sort_best_first(std::vector<Candidate>& candidates) {
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return a.score != b.score ? a.score > b.score : a.key > b.key;
+    });
+}
+
+/// Scores what matches the expression; words side by side and settled matters count more.
+Ranking rank(store::Reader& db, const Plan& plan, const std::string& expression, const Query& query,
+             Kinds kinds) {
     Ranking ranking;
-    ranking.candidates = candidates(db, expression, filters, most_candidates);
+    ranking.candidates = candidates(db, filtered(plan, expression, kinds), query.filters, most_candidates);
     ranking.more = ranking.candidates.size() == most_candidates;
-    for (Candidate& candidate : ranking.candidates)
+    std::unordered_map<std::int64_t, double> beside;
+    if (const auto rows = side_by_side(plan); !rows.empty() && ranking.candidates.size() > 1)
+        for (const Candidate& row :
+             candidates(db, filtered(plan, rows, kinds), query.filters, most_candidates))
+            beside.emplace(row.key, row.score);
+    for (Candidate& candidate : ranking.candidates) {
+        if (const auto row = beside.find(candidate.key); row != beside.end())
+            candidate.score += side_by_side_share * row->second;
         if (is_settled(candidate.key)) candidate.score *= settled_bonus;
-    std::sort(ranking.candidates.begin(), ranking.candidates.end(),
-              [](const Candidate& a, const Candidate& b) {
-                  return a.score != b.score ? a.score > b.score : a.key > b.key;
-              });
+    }
+    sort_best_first(ranking.candidates);
     return ranking;
 }
 
@@ -43,12 +61,18 @@ std::size_t wanted_words(const Plan& plan) {
 
 /// Ranks what holds all words, or where that is too little, any of them.
 Ranking rank_freely(store::Reader& db, const Plan& plan, const Query& query, Kinds kinds, Results& results) {
-    auto ranking = rank(db, filtered(plan, all_words(plan), kinds), query.filters);
+    auto ranking = rank(db, plan, all_words(plan), query, kinds);
     const std::size_t enough = wanted_words(plan) >= many_words ? few : 1;
     const std::string any = any_words(plan);
     if (ranking.candidates.size() >= enough || any.empty() || wanted_words(plan) < 2) return ranking;
-    auto freely = rank(db, filtered(plan, any, kinds), query.filters);
+    auto freely = rank(db, plan, any, query, kinds);
     if (freely.candidates.size() <= ranking.candidates.size()) return ranking;
+    std::unordered_set<std::int64_t> whole;
+    for (const Candidate& candidate : ranking.candidates)
+        whole.insert(candidate.key);
+    for (Candidate& candidate : freely.candidates)
+        if (whole.contains(candidate.key)) candidate.score *= all_words_bonus;
+    sort_best_first(freely.candidates);
     results.notes.push_back(ranking.candidates.empty()
                                 ? "Nothing holds all these words, so here is what holds any of them."
                                 : "Few texts hold all these words, so here is what holds any of them.");
@@ -132,8 +156,7 @@ std::vector<Similar> similar(store::Reader& db, std::string_view title, std::siz
     if (any.empty()) any = all_words(made);
     std::vector<Similar> found;
     if (query.groups.empty()) return found;
-    for (const Candidate& candidate :
-         rank(db, filtered(made, any, Kinds::as_filtered), query.filters).candidates) {
+    for (const Candidate& candidate : rank(db, made, any, query, Kinds::as_filtered).candidates) {
         if (found.size() == limit) break;
         if (auto document = find_document(db, candidate.key))
             found.push_back({document->kind, std::move(document->title), std::move(document->address),

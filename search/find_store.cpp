@@ -18,9 +18,9 @@ std::vector<Candidate> candidates(store::Reader& db, const std::string& expressi
     if (!filters.from && !filters.until)
         return db
             .all<Candidate,
-                 "SELECT rowid, -bm25(search_index, 4.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.0) FROM search_index "
+                 "SELECT rowid, -bm25(search_index, 3.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.0) FROM search_index "
                  "WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?">(expression, most);
-    return db.all<Candidate, "SELECT f.rowid, -bm25(search_index, 4.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.0) "
+    return db.all<Candidate, "SELECT f.rowid, -bm25(search_index, 3.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.0) "
                              "FROM search_index AS f JOIN search_documents AS d ON d.id = f.rowid "
                              "WHERE search_index MATCH ? AND d.at >= ? AND d.at < ? "
                              "ORDER BY f.rowid DESC LIMIT ?">(
