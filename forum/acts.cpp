@@ -36,13 +36,17 @@ tl::unexpected<base::Problem> refuse(std::string why) {
 }
 
 tl::unexpected<base::Problem> refuse_reply(const ThreadFacts& thread) {
-    if (thread.withdrawn) return base::fail(ProblemKind::gone, "This thread was withdrawn; it takes no replies.");
-    return refuse("This thread is locked; it takes no replies. Start a new one and link this one by its number.");
+    if (thread.withdrawn)
+        return base::fail(ProblemKind::gone, "This thread was withdrawn; it takes no replies.");
+    return refuse(
+        "This thread is locked; it takes no replies. Start a new one and link this one by its number.");
 }
 
-base::Result<> check_reason(const Viewer& viewer, const std::optional<MemberId>& author, const std::string& reason) {
+base::Result<> check_reason(const Viewer& viewer, const std::optional<MemberId>& author,
+                            const std::string& reason) {
     if (author != viewer.id && reason.empty())
-        return base::fail_field("reason", "Say why: the author and everybody who finds the place will read it.");
+        return base::fail_field("reason",
+                                "Say why: the author and everybody who finds the place will read it.");
     if (base::length(reason) > 500) return base::fail_field("reason", "Say it in at most 500 characters.");
     return {};
 }
@@ -64,7 +68,8 @@ base::Result<PostId> add_post(store::Writer& db, const Viewer& viewer, const New
     if (*under && !may_comment(viewer, known, facts(**under)))
         return refuse("No more comments can stand here. Write an answer, or start a discussion and link it.");
     if (*under && base::length(post.text.body) > longest_comment)
-        return base::fail_field("body", "A comment has at most 2,000 characters. Shorten it, or write an answer.");
+        return base::fail_field("body",
+                                "A comment has at most 2,000 characters. Shorten it, or write an answer.");
     return add_post_to(db, *thread, post);
 }
 
@@ -77,8 +82,8 @@ base::Result<revisions::Saved> edit_post(store::Writer& db, const Viewer& viewer
     return edit_post(db, edit);
 }
 
-base::Result<revisions::Saved> restore_post(store::Writer& db, const Viewer& viewer, PostId post, int revision,
-                                            base::Time at) {
+base::Result<revisions::Saved> restore_post(store::Writer& db, const Viewer& viewer, PostId post,
+                                            int revision, base::Time at) {
     const auto scene = find(db, post);
     if (!scene) return base::fail(scene.error());
     if (!may_edit(viewer, scene->thread_facts, scene->post_facts))
@@ -97,19 +102,21 @@ base::Result<> withdraw_post(store::Writer& db, const Viewer& viewer, PostId pos
     return withdraw_post(db, post, viewer.id, reason, at);
 }
 
-base::Result<> withdraw_thread(store::Writer& db, const Viewer& viewer, ThreadId id, const std::string& reason,
-                               base::Time at) {
+base::Result<> withdraw_thread(store::Writer& db, const Viewer& viewer, ThreadId id,
+                               const std::string& reason, base::Time at) {
     const auto thread = find(db, id);
     if (!thread) return base::fail(thread.error());
     if (thread->withdrawn) return {};
     if (!may_withdraw(viewer, facts(*thread)))
-        return refuse("A thread that others have replied to can be withdrawn by a steward only. You may withdraw "
-                      "your own posts in it.");
+        return refuse(
+            "A thread that others have replied to can be withdrawn by a steward only. You may withdraw "
+            "your own posts in it.");
     if (const auto sound = check_reason(viewer, thread->author, reason); !sound) return sound;
     return withdraw_thread(db, id, viewer.id, reason, at);
 }
 
-base::Result<> set_vote(store::Writer& db, const Viewer& viewer, PostId post, Helpful helpful, base::Time at) {
+base::Result<> set_vote(store::Writer& db, const Viewer& viewer, PostId post, Helpful helpful,
+                        base::Time at) {
     const auto scene = find(db, post);
     if (!scene) return base::fail(scene.error());
     if (!may_vote(viewer, scene->thread_facts, scene->post_facts))
@@ -137,13 +144,14 @@ base::Result<> remove_acceptance(store::Writer& db, const Viewer& viewer, PostId
     return remove_acceptance(db, post);
 }
 
-base::Result<> tend_thread(store::Writer& db, const Viewer& viewer, ThreadId thread, Tending how, base::Time at) {
+base::Result<> tend_thread(store::Writer& db, const Viewer& viewer, ThreadId thread, Tending how,
+                           base::Time at) {
     if (!may_tend(viewer)) return refuse("Stewards lock and pin threads.");
     return tend_thread(db, thread, how, viewer.id, at);
 }
 
-base::Result<> move_thread(store::Writer& db, const Viewer& viewer, ThreadId thread, const std::string& category,
-                           base::Time at) {
+base::Result<> move_thread(store::Writer& db, const Viewer& viewer, ThreadId thread,
+                           const std::string& category, base::Time at) {
     if (!may_tend(viewer)) return refuse("Stewards move threads.");
     return move_thread(db, thread, category, viewer.id, at);
 }
@@ -152,7 +160,8 @@ base::Result<> retag_thread(store::Writer& db, const Viewer& viewer, ThreadId id
                             const std::vector<std::string>& tags, base::Time at) {
     const auto thread = find(db, id);
     if (!thread) return base::fail(thread.error());
-    if (!may_retag(viewer, facts(*thread))) return refuse("The author and stewards choose the tags of a thread.");
+    if (!may_retag(viewer, facts(*thread)))
+        return refuse("The author and stewards choose the tags of a thread.");
     return retag_thread(db, id, tags, viewer.id, at);
 }
 
@@ -160,7 +169,8 @@ base::Result<> set_needed_by(store::Writer& db, const Viewer& viewer, ThreadId i
                              std::optional<base::Time> needed_by) {
     const auto thread = find(db, id);
     if (!thread) return base::fail(thread.error());
-    if (!may_retag(viewer, facts(*thread))) return refuse("The author and stewards say when an answer is needed.");
+    if (!may_retag(viewer, facts(*thread)))
+        return refuse("The author and stewards say when an answer is needed.");
     return set_needed_by(db, id, needed_by);
 }
 

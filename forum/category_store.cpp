@@ -3,12 +3,13 @@
 namespace forum {
 
 std::vector<Category> categories(store::Reader& db) {
-    return db.all<Category,
-                  "SELECT id, slug, name, description, threads FROM categories ORDER BY position">();
+    return db
+        .all<Category, "SELECT id, slug, name, description, threads FROM categories ORDER BY position">();
 }
 
 std::optional<Category> find_category(store::Reader& db, std::string_view slug) {
-    return db.one<Category, "SELECT id, slug, name, description, threads FROM categories WHERE slug = ?">(slug);
+    return db.one<Category, "SELECT id, slug, name, description, threads FROM categories WHERE slug = ?">(
+        slug);
 }
 
 std::vector<Tag> used_tags(store::Reader& db, int limit) {
@@ -33,7 +34,8 @@ void add_tags(store::Writer& db, ThreadId thread, const std::vector<std::string>
     for (const auto& name : names) {
         db.run<"INSERT INTO tags (name, threads) VALUES (?, 1) "
                "ON CONFLICT (name) DO UPDATE SET threads = threads + 1">(name);
-        db.run<"INSERT INTO thread_tags (thread_id, tag_id) SELECT ?, id FROM tags WHERE name = ?">(thread, name);
+        db.run<"INSERT INTO thread_tags (thread_id, tag_id) SELECT ?, id FROM tags WHERE name = ?">(thread,
+                                                                                                    name);
     }
 }
 
@@ -48,7 +50,8 @@ void count_in_category(store::Writer& db, CategoryId category, Count count) {
 
 void count_in_tags(store::Writer& db, ThreadId thread, Count count) {
     db.run<"UPDATE tags SET threads = threads + ? "
-           "WHERE id IN (SELECT tag_id FROM thread_tags WHERE thread_id = ?)">(count == Count::up ? 1 : -1, thread);
+           "WHERE id IN (SELECT tag_id FROM thread_tags WHERE thread_id = ?)">(count == Count::up ? 1 : -1,
+                                                                               thread);
 }
 
 } // namespace forum

@@ -24,9 +24,10 @@ struct Titled {
 
 void retitle(store::Writer& db) {
     const auto stale =
-        db.all<Titled, "SELECT t.id, r.title FROM threads t JOIN posts p ON p.thread_id = t.id AND p.number = 1 "
-                       "JOIN texts x ON x.id = p.text_id JOIN revisions r ON r.text_id = x.id AND r.number = x.head "
-                       "WHERE t.title <> r.title AND r.title <> '' /* whole table: titles are compared */">();
+        db.all<Titled,
+               "SELECT t.id, r.title FROM threads t JOIN posts p ON p.thread_id = t.id AND p.number = 1 "
+               "JOIN texts x ON x.id = p.text_id JOIN revisions r ON r.text_id = x.id AND r.number = x.head "
+               "WHERE t.title <> r.title AND r.title <> '' /* whole table: titles are compared */">();
     for (const auto& [thread, title] : stale)
         set_title(db, thread, title);
 }
@@ -46,8 +47,9 @@ void recount(store::Writer& db) {
            "/* whole table: all is counted again */">();
     db.run<"UPDATE categories SET threads = (SELECT COUNT(*) FROM threads t "
            "WHERE t.category_id = categories.id AND t.withdrawn_at IS NULL)">();
-    db.run<"UPDATE tags SET threads = (SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id "
-           "WHERE x.tag_id = tags.id AND t.withdrawn_at IS NULL)">();
+    db.run<
+        "UPDATE tags SET threads = (SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id "
+        "WHERE x.tag_id = tags.id AND t.withdrawn_at IS NULL)">();
 }
 
 } // namespace
@@ -70,14 +72,17 @@ std::vector<std::string> check(store::Reader& db) {
                   "WHERE p.thread_id = t.id) "
                   "OR last_post_id <> (SELECT MAX(p.id) FROM posts p WHERE p.thread_id = t.id) "
                   "/* whole table: all is counted */">());
-    report(faults, "thread",
-           db.all<Wrong, "SELECT t.id, 'its title is not that of its opening post' FROM threads t "
-                         "JOIN posts p ON p.thread_id = t.id AND p.number = 1 JOIN texts x ON x.id = p.text_id "
-                         "JOIN revisions r ON r.text_id = x.id AND r.number = x.head "
-                         "WHERE t.title <> r.title /* whole table: titles are compared */">());
-    report(faults, "category",
-           db.all<Wrong, "SELECT id, 'its count of threads is wrong' FROM categories k WHERE threads <> "
-                         "(SELECT COUNT(*) FROM threads t WHERE t.category_id = k.id AND t.withdrawn_at IS NULL)">());
+    report(
+        faults, "thread",
+        db.all<Wrong, "SELECT t.id, 'its title is not that of its opening post' FROM threads t "
+                      "JOIN posts p ON p.thread_id = t.id AND p.number = 1 JOIN texts x ON x.id = p.text_id "
+                      "JOIN revisions r ON r.text_id = x.id AND r.number = x.head "
+                      "WHERE t.title <> r.title /* whole table: titles are compared */">());
+    report(
+        faults, "category",
+        db.all<Wrong,
+               "SELECT id, 'its count of threads is wrong' FROM categories k WHERE threads <> "
+               "(SELECT COUNT(*) FROM threads t WHERE t.category_id = k.id AND t.withdrawn_at IS NULL)">());
     report(faults, "tag",
            db.all<Wrong, "SELECT id, 'its count of threads is wrong' FROM tags g WHERE threads <> "
                          "(SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id "

@@ -11,7 +11,8 @@ base::Problem no_such_post() {
 }
 
 /// What follows from a new revision: the edited mark, the thread's title, those newly mentioned, the index.
-void follow(store::Writer& db, const PostState& post, const revisions::Saved& saved, const revisions::Author& author) {
+void follow(store::Writer& db, const PostState& post, const revisions::Saved& saved,
+            const revisions::Author& author) {
     set_edited(db, post.id, author.at);
     const auto thread = thread_state(db, post.thread).value();
     if (post.opens() && saved.text.title != thread.title) {

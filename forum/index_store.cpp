@@ -28,15 +28,16 @@ struct Row {
 
 std::optional<Row> find_row(store::Reader& db, PostId post) {
     return db.one<
-        Row, "SELECT t.id, t.kind, t.slug, t.title, k.slug, p.number, "
-             "CASE WHEN p.number = 1 THEN t.accepted > 0 ELSE p.accepted END, p.at, "
-             "t.attribution = 'unnamed' AND p.author_id IS t.author_id, coalesce(m.handle, ''), "
-             "coalesce(m.name, p.author_name), coalesce(c.state, ''), coalesce(c.registered_voters, 0), "
-             "coalesce((SELECT group_concat(g.name, ',') FROM thread_tags x JOIN tags g ON g.id = x.tag_id "
-             "WHERE x.thread_id = t.id), ''), p.text_id "
-             "FROM posts p LEFT JOIN threads t ON t.id = p.thread_id LEFT JOIN categories k ON k.id = t.category_id "
-             "LEFT JOIN members m ON m.id = p.author_id LEFT JOIN centers c ON c.id = m.center_id "
-             "WHERE p.id = ? AND p.withdrawn_at IS NULL AND t.withdrawn_at IS NULL">(post);
+        Row,
+        "SELECT t.id, t.kind, t.slug, t.title, k.slug, p.number, "
+        "CASE WHEN p.number = 1 THEN t.accepted > 0 ELSE p.accepted END, p.at, "
+        "t.attribution = 'unnamed' AND p.author_id IS t.author_id, coalesce(m.handle, ''), "
+        "coalesce(m.name, p.author_name), coalesce(c.state, ''), coalesce(c.registered_voters, 0), "
+        "coalesce((SELECT group_concat(g.name, ',') FROM thread_tags x JOIN tags g ON g.id = x.tag_id "
+        "WHERE x.thread_id = t.id), ''), p.text_id "
+        "FROM posts p LEFT JOIN threads t ON t.id = p.thread_id LEFT JOIN categories k ON k.id = t.category_id "
+        "LEFT JOIN members m ON m.id = p.author_id LEFT JOIN centers c ON c.id = m.center_id "
+        "WHERE p.id = ? AND p.withdrawn_at IS NULL AND t.withdrawn_at IS NULL">(post);
 }
 
 search::Kind kind_of(bool opens, ThreadKind kind) {

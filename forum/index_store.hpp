@@ -1,4 +1,5 @@
-// Posts as documents of the search index: an opening post under its thread's kind, everything else as an answer.
+// Posts as documents of the search index: an opening post under its thread's kind, everything else as an
+// answer.
 #pragma once
 
 #include "forum/model.hpp"

@@ -14,8 +14,8 @@ void collect(server::Complaints& complaints, const base::Problem& problem, std::
 }
 
 /// The text, admitted and rendered; what is wrong with it stands at title and body.
-std::optional<revisions::Prepared> prepare(site::Context& c, server::Complaints& complaints, std::string title,
-                                           std::string body) {
+std::optional<revisions::Prepared> prepare(site::Context& c, server::Complaints& complaints,
+                                           std::string title, std::string body) {
     if (base::trim(body).empty()) {
         complaints.add("body", "The text is missing: write it here.");
         return std::nullopt;
@@ -36,10 +36,12 @@ base::Result<NewThread> read_new_thread(site::Context& c) {
     server::Complaints complaints;
     NewThread thread;
     const auto kind = base::parse_enum<ThreadKind>(c.input.raw("kind"));
-    if (!kind) complaints.add("kind", "Choose what it is: a question, a discussion, a story or an announcement.");
+    if (!kind)
+        complaints.add("kind", "Choose what it is: a question, a discussion, a story or an announcement.");
     thread.kind = kind.value_or(ThreadKind::question);
     thread.category = c.input.line("category");
-    if (thread.category.empty()) complaints.add("category", "Choose a category, so that the right people see it.");
+    if (thread.category.empty())
+        complaints.add("category", "Choose a category, so that the right people see it.");
     const std::string title = c.input.line("title");
     complaints.check_length("title", "The title", title, longest_title);
     thread.tags = tidy_tags(c.input.list("tags"));
@@ -92,7 +94,8 @@ base::Result<Edit> read_edit(site::Context& c, PostId post, bool opens, const re
     edit.author.summary = c.input.line("summary");
     if (base::length(edit.author.summary) > 200)
         complaints.add("summary", "The summary has more than 200 characters. Shorten it.");
-    if (auto text = prepare(c, complaints, title, given(c.input, "body", newest.body))) edit.text = *std::move(text);
+    if (auto text = prepare(c, complaints, title, given(c.input, "body", newest.body)))
+        edit.text = *std::move(text);
     if (complaints.any()) return base::fail(complaints.problem());
     return edit;
 }

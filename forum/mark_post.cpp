@@ -15,7 +15,8 @@ base::Problem no_such_post() {
 base::Result<> check_states(const std::vector<std::string>& states) {
     for (const auto& state : states)
         if (state_name(state).empty())
-            return base::fail_field("states", "«" + state + "» is no state: use two letters, as in OH or PA.");
+            return base::fail_field("states",
+                                    "«" + state + "» is no state: use two letters, as in OH or PA.");
     return {};
 }
 

@@ -34,8 +34,8 @@ bool may_reply(const site::Viewer& viewer, const ThreadFacts& thread) {
 }
 
 bool may_comment(const site::Viewer& viewer, const ThreadFacts& thread, const PostFacts& post) {
-    return may_reply(viewer, thread) && thread.kind == ThreadKind::question && !post.comment && !post.withdrawn &&
-           post.comments < most_comments;
+    return may_reply(viewer, thread) && thread.kind == ThreadKind::question && !post.comment &&
+           !post.withdrawn && post.comments < most_comments;
 }
 
 bool may_edit(const site::Viewer& viewer, const ThreadFacts& thread, const PostFacts& post) {

@@ -24,7 +24,8 @@ constexpr auto enum_names(ThreadKind) {
     return std::array<std::string_view, 4>{"question", "discussion", "story", "announcement"};
 }
 
-/// Whether the thread's author is named, or shown as "a member of a small office in Ohio". Staff sees the name.
+/// Whether the thread's author is named, or shown as "a member of a small office in Ohio". Staff sees the
+/// name.
 enum class Attribution { named, unnamed };
 
 constexpr auto enum_names(Attribution) {
@@ -105,7 +106,7 @@ struct Post {
     int votes;
     bool accepted;
     int comments;
-    std::string html; // "" once it is withdrawn
+    std::string html;                           // "" once it is withdrawn
     std::optional<std::string> accepted_states; // "OH,PA"; "": accepted without naming any
     std::optional<std::string> accepted_by;     // name
     bool voted;                                 // by the viewer

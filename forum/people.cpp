@@ -8,8 +8,8 @@ namespace forum {
 namespace {
 
 template <class Row> Person person(const Row& row) {
-    Person person{row.author_name, row.author_handle, row.author_role, row.center,
-                  row.center_name, row.state,         {}};
+    Person person{
+        row.author_name, row.author_handle, row.author_role, row.center, row.center_name, row.state, {}};
     if (row.center) person.size_band = members::size_band(row.registered_voters);
     return person;
 }

@@ -1,4 +1,5 @@
-// How the author of a thread or post is shown: named with the Center, or as "a member of a small office in Ohio".
+// How the author of a thread or post is shown: named with the Center, or as "a member of a small office in
+// Ohio".
 #pragma once
 
 #include "forum/model.hpp"

@@ -19,23 +19,24 @@ constexpr Literal post_columns =
     "LEFT JOIN votes v ON v.post_id = p.id AND v.member_id = ?1 LEFT JOIN members w ON w.id = p.withdrawn_by ";
 
 std::vector<Post> posts_by_time(store::Reader& db, ThreadId thread, MemberId viewer, int limit, int offset) {
-    return db.all<Post, sql(post_columns,
-                            Literal("WHERE p.id IN (SELECT id FROM posts INDEXED BY posts_by_time "
-                                    "WHERE thread_id = ?2 AND under_id IS NULL ORDER BY number LIMIT ?3 OFFSET ?4) "
-                                    "ORDER BY p.number"))>(viewer, thread, limit, offset);
+    return db.all<Post,
+                  sql(post_columns,
+                      Literal("WHERE p.id IN (SELECT id FROM posts INDEXED BY posts_by_time "
+                              "WHERE thread_id = ?2 AND under_id IS NULL ORDER BY number LIMIT ?3 OFFSET ?4) "
+                              "ORDER BY p.number"))>(viewer, thread, limit, offset);
 }
 
 /// `opening`: with the post that opens the thread, at the head.
 std::vector<Post> posts_by_worth(store::Reader& db, ThreadId thread, MemberId viewer, int limit, int offset,
                                  bool opening) {
-    return db.all<
-        Post, sql(post_columns,
-                  Literal("WHERE p.id IN (SELECT id FROM (SELECT id FROM posts INDEXED BY posts_by_worth "
-                          "WHERE thread_id = ?2 AND under_id IS NULL AND number > 1 "
-                          "ORDER BY accepted DESC, votes DESC, number LIMIT ?3 OFFSET ?4) "
-                          "UNION ALL SELECT id FROM posts WHERE thread_id = ?2 AND number = ?5) "
-                          "ORDER BY p.number > 1, p.accepted DESC, p.votes DESC, p.number"))>(viewer, thread, limit,
-                                                                                              offset, opening);
+    return db.all<Post,
+                  sql(post_columns,
+                      Literal("WHERE p.id IN (SELECT id FROM (SELECT id FROM posts INDEXED BY posts_by_worth "
+                              "WHERE thread_id = ?2 AND under_id IS NULL AND number > 1 "
+                              "ORDER BY accepted DESC, votes DESC, number LIMIT ?3 OFFSET ?4) "
+                              "UNION ALL SELECT id FROM posts WHERE thread_id = ?2 AND number = ?5) "
+                              "ORDER BY p.number > 1, p.accepted DESC, p.votes DESC, p.number"))>(
+        viewer, thread, limit, offset, opening);
 }
 
 std::vector<Post> comments_under(store::Reader& db, std::span<const Post> posts, MemberId viewer) {
@@ -59,7 +60,8 @@ PostPage page_of_posts(store::Reader& db, ThreadId thread, Order order, int page
     PostPage result;
     // One more than is shown tells whether there are more.
     if (order == Order::by_time)
-        result.posts = posts_by_time(db, thread, viewer, posts_a_page + 1 + (first ? 1 : 0), skipped + (first ? 0 : 1));
+        result.posts =
+            posts_by_time(db, thread, viewer, posts_a_page + 1 + (first ? 1 : 0), skipped + (first ? 0 : 1));
     else
         result.posts = posts_by_worth(db, thread, viewer, posts_a_page + 1, skipped, first);
     const std::size_t most = posts_a_page + (first ? 1 : 0);
@@ -80,12 +82,12 @@ std::optional<int> page_with(store::Reader& db, const PostState& post, Order ord
     const int before =
         order == Order::by_time
             ? db.get<int, "SELECT COUNT(*) FROM posts INDEXED BY posts_by_time "
-                          "WHERE thread_id = ? AND under_id IS NULL AND number > 1 AND number < ?">(post.thread,
-                                                                                                    post.number)
+                          "WHERE thread_id = ? AND under_id IS NULL AND number > 1 AND number < ?">(
+                  post.thread, post.number)
             : db.get<int, "SELECT COUNT(*) FROM posts q INDEXED BY posts_by_worth, posts p "
                           "WHERE p.id = ?2 AND q.thread_id = ?1 AND q.under_id IS NULL AND q.number > 1 "
-                          "AND (-q.accepted, -q.votes, q.number) < (-p.accepted, -p.votes, p.number)">(post.thread,
-                                                                                                       post.id);
+                          "AND (-q.accepted, -q.votes, q.number) < (-p.accepted, -p.votes, p.number)">(
+                  post.thread, post.id);
     return before / posts_a_page + 1;
 }
 
@@ -99,20 +101,24 @@ std::optional<PostState> post_state(store::Reader& db, PostId post) {
 }
 
 std::optional<PostState> opening_post(store::Reader& db, ThreadId thread) {
-    return db.one<PostState, "SELECT id, thread_id, number, under_id, text_id, author_id, accepted, "
-                             "withdrawn_at IS NOT NULL, comments FROM posts WHERE thread_id = ? AND number = 1">(
-        thread);
+    return db
+        .one<PostState, "SELECT id, thread_id, number, under_id, text_id, author_id, accepted, "
+                        "withdrawn_at IS NOT NULL, comments FROM posts WHERE thread_id = ? AND number = 1">(
+            thread);
 }
 
 std::vector<PostId> live_posts(store::Reader& db, ThreadId thread) {
-    return db.all<PostId, "SELECT id FROM posts WHERE thread_id = ? AND withdrawn_at IS NULL ORDER BY number">(thread);
+    return db
+        .all<PostId, "SELECT id FROM posts WHERE thread_id = ? AND withdrawn_at IS NULL ORDER BY number">(
+            thread);
 }
 
 PostId insert_post(store::Writer& db, const NewPost& post, int number, base::TextId text) {
-    return db.insert<PostId, "INSERT INTO posts (thread_id, number, under_id, text_id, author_id, author_name, at) "
-                             "VALUES (?, ?, ?, ?, ?, ?, ?)">(post.thread, number, post.under, text, post.author.member,
-                                                             post.author.member ? "" : post.author.name,
-                                                             post.author.at);
+    return db.insert<PostId,
+                     "INSERT INTO posts (thread_id, number, under_id, text_id, author_id, author_name, at) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?)">(
+        post.thread, number, post.under, text, post.author.member, post.author.member ? "" : post.author.name,
+        post.author.at);
 }
 
 void count_comment(store::Writer& db, PostId under) {
@@ -124,12 +130,13 @@ void set_edited(store::Writer& db, PostId post, base::Time at) {
 }
 
 void set_withdrawn(store::Writer& db, PostId post, MemberId by, const std::string& reason, base::Time at) {
-    db.run<"UPDATE posts SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?">(at, by, reason,
-                                                                                                    post);
+    db.run<"UPDATE posts SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?">(
+        at, by, reason, post);
 }
 
 bool add_vote(store::Writer& db, PostId post, MemberId member, base::Time at) {
-    if (db.run<"INSERT OR IGNORE INTO votes (post_id, member_id, at) VALUES (?, ?, ?)">(post, member, at) == 0)
+    if (db.run<"INSERT OR IGNORE INTO votes (post_id, member_id, at) VALUES (?, ?, ?)">(post, member, at) ==
+        0)
         return false;
     db.run<"UPDATE posts SET votes = votes + 1 WHERE id = ?">(post);
     return true;

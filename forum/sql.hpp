@@ -1,5 +1,5 @@
-// Statements that share their columns: literals joined while compiling, so that each is still whole and known before
-// the program runs.
+// Statements that share their columns: literals joined while compiling, so that each is still whole and known
+// before the program runs.
 #pragma once
 
 #include "base/literal.hpp"

@@ -10,8 +10,8 @@ std::string address_of(PostId post) {
 }
 
 void tell_of_post(store::Writer& db, const NewsOfPost& news, const std::vector<std::string>& mentioned) {
-    notices::Event event{notices::Reason::mentioned, news.author, news.title, address_of(news.post),
-                         news.at,                    news.unnamed};
+    notices::Event event{notices::Reason::mentioned, news.author, news.title,
+                         address_of(news.post),      news.at,     news.unnamed};
     std::vector<MemberId> members;
     for (const auto& handle : mentioned)
         if (const auto member = members::find_by_handle(db, handle)) members.push_back(*member);

@@ -37,7 +37,8 @@ base::Result<> tend_thread(store::Writer& db, ThreadId id, Tending how, MemberId
     return {};
 }
 
-base::Result<> move_thread(store::Writer& db, ThreadId id, const std::string& slug, MemberId by, base::Time at) {
+base::Result<> move_thread(store::Writer& db, ThreadId id, const std::string& slug, MemberId by,
+                           base::Time at) {
     const auto thread = thread_state(db, id);
     if (!thread) return base::fail(no_such_thread());
     const auto category = find_category(db, slug);

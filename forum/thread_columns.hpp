@@ -1,5 +1,5 @@
-// The columns of forum::Thread and the joins they come from; for thread_store and thread_list_store alone. ?1 is the
-// viewer.
+// The columns of forum::Thread and the joins they come from; for thread_store and thread_list_store alone. ?1
+// is the viewer.
 #pragma once
 
 #include "forum/sql.hpp"

@@ -10,7 +10,8 @@ namespace {
 
 using base::Literal;
 
-/// ?1 viewer, ?2 category, ?3 kind, ?4 tag, ?5 answered, ?6 locked, ?7 pinned, ?8 and ?9 the cursor, ?10 limit.
+/// ?1 viewer, ?2 category, ?3 kind, ?4 tag, ?5 answered, ?6 locked, ?7 pinned, ?8 and ?9 the cursor, ?10
+/// limit.
 constexpr Literal filters =
     "t.withdrawn_at IS NULL AND (?2 IS NULL OR t.category_id = ?2) AND (?3 IS NULL OR t.kind = ?3) "
     "AND (?4 IS NULL OR EXISTS (SELECT 1 FROM thread_tags y WHERE y.thread_id = t.id AND y.tag_id = ?4)) "
@@ -18,23 +19,26 @@ constexpr Literal filters =
     "AND (?7 IS NULL OR t.pinned = ?7) ";
 
 consteval auto walk(const auto& index, const auto& order) {
-    return sql(thread_columns, Literal("FROM threads t INDEXED BY "), index, thread_joins, Literal("WHERE "), filters,
-               order);
+    return sql(thread_columns, Literal("FROM threads t INDEXED BY "), index, thread_joins, Literal("WHERE "),
+               filters, order);
 }
 
-constexpr auto by_activity = walk(Literal("threads_active"), Literal("AND (t.active_at, t.id) < (?8, ?9) "
-                                                                     "ORDER BY t.active_at DESC, t.id DESC LIMIT ?10"));
+constexpr auto by_activity =
+    walk(Literal("threads_active"), Literal("AND (t.active_at, t.id) < (?8, ?9) "
+                                            "ORDER BY t.active_at DESC, t.id DESC LIMIT ?10"));
 constexpr auto by_activity_in_category =
-    walk(Literal("threads_active_in_category"), Literal("AND t.category_id = ?2 AND (t.active_at, t.id) < (?8, ?9) "
-                                                        "ORDER BY t.active_at DESC, t.id DESC LIMIT ?10"));
+    walk(Literal("threads_active_in_category"),
+         Literal("AND t.category_id = ?2 AND (t.active_at, t.id) < (?8, ?9) "
+                 "ORDER BY t.active_at DESC, t.id DESC LIMIT ?10"));
 constexpr auto by_activity_of_kind =
     walk(Literal("threads_active_of_kind"), Literal("AND t.kind = ?3 AND (t.active_at, t.id) < (?8, ?9) "
                                                     "ORDER BY t.active_at DESC, t.id DESC LIMIT ?10"));
-constexpr auto by_creation = walk(Literal("threads_new"), Literal("AND (t.created_at, t.id) < (?8, ?9) "
-                                                                  "ORDER BY t.created_at DESC, t.id DESC LIMIT ?10"));
-constexpr auto by_creation_in_category =
-    walk(Literal("threads_new_in_category"), Literal("AND t.category_id = ?2 AND (t.created_at, t.id) < (?8, ?9) "
-                                                     "ORDER BY t.created_at DESC, t.id DESC LIMIT ?10"));
+constexpr auto by_creation =
+    walk(Literal("threads_new"), Literal("AND (t.created_at, t.id) < (?8, ?9) "
+                                         "ORDER BY t.created_at DESC, t.id DESC LIMIT ?10"));
+constexpr auto by_creation_in_category = walk(
+    Literal("threads_new_in_category"), Literal("AND t.category_id = ?2 AND (t.created_at, t.id) < (?8, ?9) "
+                                                "ORDER BY t.created_at DESC, t.id DESC LIMIT ?10"));
 constexpr auto locked_by_activity =
     walk(Literal("threads_locked"), Literal("AND t.locked = 1 AND (t.active_at, t.id) < (?8, ?9) "
                                             "ORDER BY t.active_at DESC, t.id DESC LIMIT ?10"));
@@ -52,9 +56,11 @@ constexpr auto by_need =
 
 /// A tag with few threads: all of them are fetched and sorted.
 consteval auto gather(const auto& order) {
-    return sql(thread_columns,
-               Literal("FROM thread_tags z INDEXED BY thread_tags_by_tag CROSS JOIN threads t ON t.id = z.thread_id"),
-               thread_joins, Literal("WHERE z.tag_id = ?4 AND "), filters, order);
+    return sql(
+        thread_columns,
+        Literal(
+            "FROM thread_tags z INDEXED BY thread_tags_by_tag CROSS JOIN threads t ON t.id = z.thread_id"),
+        thread_joins, Literal("WHERE z.tag_id = ?4 AND "), filters, order);
 }
 
 constexpr auto of_tag_by_activity = gather(Literal("AND (t.active_at, t.id) < (?8, ?9) "
@@ -85,7 +91,8 @@ site::Cursor first_place(Sort sort, base::Time now) {
     return {most, most};
 }
 
-/// Unanswered questions come by the time of asking only: few of many threads are such, and their index is by that.
+/// Unanswered questions come by the time of asking only: few of many threads are such, and their index is by
+/// that.
 Sort order_of(const ThreadQuery& query) {
     return query.state == State::unanswered && query.sort == Sort::active ? Sort::newest : query.sort;
 }
@@ -97,13 +104,13 @@ std::int64_t key_of(const Thread& thread, Sort order) {
 }
 
 template <Literal statement>
-std::vector<Thread> fetch(store::Reader& db, const ThreadQuery& query, MemberId viewer, const site::Cursor& after,
-                          int limit) {
+std::vector<Thread> fetch(store::Reader& db, const ThreadQuery& query, MemberId viewer,
+                          const site::Cursor& after, int limit) {
     const auto category = query.category ? std::optional(query.category->id) : std::nullopt;
     const auto tag = query.tag ? std::optional(query.tag->id) : std::nullopt;
     const auto pinned = query.without_pinned ? std::optional(false) : std::nullopt;
-    return db.all<Thread, statement>(viewer, category, query.kind, tag, answered(query), locked(query), pinned,
-                                     after.key, after.id, limit);
+    return db.all<Thread, statement>(viewer, category, query.kind, tag, answered(query), locked(query),
+                                     pinned, after.key, after.id, limit);
 }
 
 std::vector<Thread> fetch_in_order(store::Reader& db, const ThreadQuery& query, MemberId viewer,
@@ -129,7 +136,8 @@ constexpr int waiting_shown = 5;
 
 } // namespace
 
-ThreadList list_threads(store::Reader& db, const ThreadQuery& query, MemberId viewer, base::Time now, int limit) {
+ThreadList list_threads(store::Reader& db, const ThreadQuery& query, MemberId viewer, base::Time now,
+                        int limit) {
     const Sort order = order_of(query);
     const auto after = query.after.value_or(first_place(order, now));
     ThreadList list{fetch_in_order(db, query, viewer, after, limit + 1), std::nullopt};
@@ -142,10 +150,11 @@ ThreadList list_threads(store::Reader& db, const ThreadQuery& query, MemberId vi
 }
 
 std::vector<Thread> pinned_threads(store::Reader& db, std::optional<CategoryId> category, MemberId viewer) {
-    return db.all<Thread, sql(thread_columns, Literal("FROM threads t INDEXED BY threads_pinned"), thread_joins,
-                              Literal("WHERE t.pinned = 1 AND t.withdrawn_at IS NULL "
-                                      "AND (?2 IS NULL OR t.category_id = ?2) ORDER BY t.active_at DESC"))>(viewer,
-                                                                                                           category);
+    return db
+        .all<Thread, sql(thread_columns, Literal("FROM threads t INDEXED BY threads_pinned"), thread_joins,
+                         Literal("WHERE t.pinned = 1 AND t.withdrawn_at IS NULL "
+                                 "AND (?2 IS NULL OR t.category_id = ?2) ORDER BY t.active_at DESC"))>(
+            viewer, category);
 }
 
 Waiting waiting_for(store::Reader& db, const site::Viewer& viewer, base::Time now) {
@@ -161,10 +170,11 @@ Waiting waiting_for(store::Reader& db, const site::Viewer& viewer, base::Time no
         }
     }
     waiting.news =
-        db.all<Thread, sql(thread_columns, Literal("FROM threads t INDEXED BY threads_by_author"), thread_joins,
-                           Literal("WHERE t.author_id = ?1 AND t.withdrawn_at IS NULL AND t.posts > 1 "
-                                   "AND t.last_post_id > coalesce(s.post_id, 0) "
-                                   "ORDER BY t.active_at DESC LIMIT ?2"))>(viewer.id, waiting_shown);
+        db.all<Thread,
+               sql(thread_columns, Literal("FROM threads t INDEXED BY threads_by_author"), thread_joins,
+                   Literal("WHERE t.author_id = ?1 AND t.withdrawn_at IS NULL AND t.posts > 1 "
+                           "AND t.last_post_id > coalesce(s.post_id, 0) "
+                           "ORDER BY t.active_at DESC LIMIT ?2"))>(viewer.id, waiting_shown);
     return waiting;
 }
 

@@ -35,7 +35,8 @@ struct ThreadList {
 };
 
 /// At most `limit` threads in the order that was asked for. `now` decides which days are past.
-ThreadList list_threads(store::Reader& db, const ThreadQuery& query, MemberId viewer, base::Time now, int limit);
+ThreadList list_threads(store::Reader& db, const ThreadQuery& query, MemberId viewer, base::Time now,
+                        int limit);
 /// Pinned threads of one category, or of all.
 std::vector<Thread> pinned_threads(store::Reader& db, std::optional<CategoryId> category, MemberId viewer);
 

@@ -18,9 +18,9 @@ std::optional<ThreadState> thread_state(store::Reader& db, ThreadId thread) {
 
 ThreadId insert_thread(store::Writer& db, const ThreadRecord& record) {
     const auto& given = record.given;
-    return db.insert<ThreadId,
-                     "INSERT INTO threads (kind, category_id, author_id, author_name, attribution, created_at, "
-                     "needed_by, title, slug, active_at) VALUES (?, ?, ?, ?, ?, ?6, ?, ?, ?, ?6)">(
+    return db.insert<
+        ThreadId, "INSERT INTO threads (kind, category_id, author_id, author_name, attribution, created_at, "
+                  "needed_by, title, slug, active_at) VALUES (?, ?, ?, ?, ?, ?6, ?, ?, ?, ?6)">(
         given.kind, record.category, given.author.member, given.author.member ? "" : given.author.name,
         given.attribution, given.author.at, given.needed_by, given.text.title, record.slug);
 }
@@ -58,9 +58,10 @@ void set_needed(store::Writer& db, ThreadId thread, std::optional<base::Time> ne
     db.run<"UPDATE threads SET needed_by = ? WHERE id = ?">(needed_by, thread);
 }
 
-void set_withdrawn(store::Writer& db, ThreadId thread, MemberId by, const std::string& reason, base::Time at) {
-    db.run<"UPDATE threads SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?">(at, by, reason,
-                                                                                                      thread);
+void set_withdrawn(store::Writer& db, ThreadId thread, MemberId by, const std::string& reason,
+                   base::Time at) {
+    db.run<"UPDATE threads SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?">(
+        at, by, reason, thread);
 }
 
 void mark_seen(store::Writer& db, MemberId member, ThreadId thread, PostId post) {

@@ -9,13 +9,15 @@ namespace {
 
 /// Taking back what others wrote is an act of a steward, and is written down.
 void audit_if_anothers(store::Writer& db, const std::optional<MemberId>& author, MemberId by,
-                       std::string_view action, const std::string& title, const std::string& reason, base::Time at) {
+                       std::string_view action, const std::string& title, const std::string& reason,
+                       base::Time at) {
     if (author != by) members::audit(db, by, action, title, reason, at);
 }
 
 } // namespace
 
-base::Result<> withdraw_post(store::Writer& db, PostId id, MemberId by, const std::string& reason, base::Time at) {
+base::Result<> withdraw_post(store::Writer& db, PostId id, MemberId by, const std::string& reason,
+                             base::Time at) {
     const auto post = post_state(db, id);
     if (!post) return base::fail(base::ProblemKind::not_found, "There is no such post.");
     if (post->withdrawn) return {};

@@ -23,7 +23,8 @@ json::object to_json(const Entry& entry) {
 } // namespace
 
 server::Response api_list_inbox(site::Context& c) {
-    const auto limit = static_cast<int>(std::clamp<std::int64_t>(c.query.number("limit").value_or(50), 1, 100));
+    const auto limit =
+        static_cast<int>(std::clamp<std::int64_t>(c.query.number("limit").value_or(50), 1, 100));
     const auto before = site::Cursor::parse(c.query.raw("cursor"));
     if (c.query.has("cursor") && !before)
         return site::problem(c, base::ProblemKind::malformed, "This cursor is none of ours.");

@@ -70,8 +70,8 @@ std::vector<Entry> entries(store::Reader& db, base::MemberId member, Which which
 
 void mark_read(store::Writer& db, base::MemberId member, std::span<const EntryId> entries, base::Time at) {
     for (const auto entry : entries)
-        db.run<"UPDATE inbox SET read_at = ?3 WHERE id = ?1 AND member_id = ?2 AND read_at IS NULL">(entry, member,
-                                                                                                     at);
+        db.run<"UPDATE inbox SET read_at = ?3 WHERE id = ?1 AND member_id = ?2 AND read_at IS NULL">(
+            entry, member, at);
 }
 
 void mark_all_read(store::Writer& db, base::MemberId member, base::Time at) {

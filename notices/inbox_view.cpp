@@ -9,7 +9,8 @@ using html::link;
 using html::Writer;
 
 void row(Writer& w, const site::Context& c, const Entry& entry) {
-    // An address that is none of ours is never stored by a slice; the inbox itself is the safe place to lead to.
+    // An address that is none of ours is never stored by a slice; the inbox itself is the safe place to lead
+    // to.
     const auto where = server::Url::local(entry.address).value_or(link<"/inbox">());
     parts::Row row{.title = entry.title, .where = where};
     row.unread = !entry.read_at;
@@ -39,7 +40,9 @@ void days(Writer& w, const site::Context& c, const std::vector<Entry>& entries) 
         std::size_t to = from;
         while (to < entries.size() && base::exact_date(entries[to].at, c.viewer.zone) == day)
             ++to;
-        const std::string_view title = day == today ? "Today" : day == yesterday ? "Yesterday" : std::string_view(day);
+        const std::string_view title = day == today       ? "Today"
+                                       : day == yesterday ? "Yesterday"
+                                                          : std::string_view(day);
         parts::list(w, {.title = title, .waiting = !entries[from].read_at}, [&](Writer& rows) {
             for (std::size_t i = from; i < to; ++i)
                 row(rows, c, entries[i]);
@@ -50,13 +53,15 @@ void days(Writer& w, const site::Context& c, const std::vector<Entry>& entries) 
 
 void unread_part(Writer& w, const site::Context& c, const InboxPage& page) {
     if (page.unread.empty()) {
-        parts::empty(w, "inbox", "Nothing waits for you",
-                     "Answers to your questions, replies in threads you watch and mentions of you appear here.");
+        parts::empty(
+            w, "inbox", "Nothing waits for you",
+            "Answers to your questions, replies in threads you watch and mentions of you appear here.");
         return;
     }
     days(w, c, page.unread);
     if (page.more_unread)
-        w.put<"<p class=\"row-meta\">More are unread than are listed here; they follow as you read these.</p>">();
+        w.put<
+            "<p class=\"row-meta\">More are unread than are listed here; they follow as you read these.</p>">();
 }
 
 } // namespace

@@ -10,7 +10,8 @@ server::Response mark_inbox_read(site::Context& c) {
         if (const auto number = base::parse_int(text)) chosen.push_back({*number});
     const bool all = c.input.flag("all");
     if (!all && chosen.empty())
-        return site::problem(c, base::ProblemKind::invalid, "Name the entries to mark as read, or all of them.");
+        return site::problem(c, base::ProblemKind::invalid,
+                             "Name the entries to mark as read, or all of them.");
 
     c.write([&](store::Writer& db) {
         if (all)

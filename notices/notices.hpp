@@ -53,10 +53,11 @@ bool is_watching(store::Reader& db, base::MemberId member, Subject subject);
 void tell_watchers(store::Writer& db, const std::vector<Subject>& subjects, const Event& event);
 /// Puts the event into the inbox of these members (mentions), but for the actor.
 void tell(store::Writer& db, const std::vector<base::MemberId>& members, const Event& event);
-/// The viewer has seen what is at this address: entries of the inbox that lead there, or to a place below it, count
-/// as read. "/practices/seals" settles "/practices/seals#photos", not "/practices/seals-and-bags".
+/// The viewer has seen what is at this address: entries of the inbox that lead there, or to a place below it,
+/// count as read. "/practices/seals" settles "/practices/seals#photos", not "/practices/seals-and-bags".
 void seen(store::Writer& db, base::MemberId member, std::string_view address_prefix, base::Time at);
-/// The addresses under that prefix that unread entries of the inbox lead to: so that a page asks before it writes.
+/// The addresses under that prefix that unread entries of the inbox lead to: so that a page asks before it
+/// writes.
 std::vector<std::string> unread_addresses(store::Reader& db, base::MemberId member,
                                           std::string_view address_prefix);
 /// Unread entries of the inbox, for the frame's counter.

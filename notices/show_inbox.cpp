@@ -29,7 +29,8 @@ InboxPage read_page(site::Context& c) {
 
 server::Response show_inbox(site::Context& c) {
     const auto page = read_page(c);
-    return site::page(c, {.title = "Inbox", .section = "inbox"}, [&](html::Writer& w) { inbox_view(w, c, page); });
+    return site::page(c, {.title = "Inbox", .section = "inbox"},
+                      [&](html::Writer& w) { inbox_view(w, c, page); });
 }
 
 } // namespace notices

@@ -15,7 +15,7 @@ void unwatch(store::Writer& db, base::MemberId member, Subject subject) {
 bool is_watching(store::Reader& db, base::MemberId member, Subject subject) {
     return db.get<bool, "SELECT EXISTS (SELECT 1 FROM watches "
                         "WHERE subject_kind = ? AND subject_id = ? AND member_id = ?)">(subject.kind,
-                                                                                       subject.id, member);
+                                                                                        subject.id, member);
 }
 
 } // namespace notices
