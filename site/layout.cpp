@@ -32,8 +32,8 @@ void head(Writer& w, const Context& c, const Frame& frame, int status) {
 void search_box(Writer& w, const Context& c) {
     const auto words = c.request.path == "/search" ? c.query.raw("q") : std::string_view();
     w.put<"<form class=\"finder\" role=\"search\" action=\"/search\" data-suggest=\"/suggest\">"
-          "<label class=\"hidden-words\" for=\"find\">Search everything</label>"
-          "<input id=\"find\" name=\"q\" type=\"search\" autocomplete=\"off\" value=\"{}\" "
+          "<label class=\"hidden-words\" for=\"find_\">Search everything</label>"
+          "<input id=\"find_\" name=\"q\" type=\"search\" autocomplete=\"off\" value=\"{}\" "
           "placeholder=\"Search questions, practices, people\"><button>{}">(
         words, [](Writer& inner) { parts::icon(inner, "search"); });
     w.put<"<span class=\"hidden-words\">Search</span></button></form>">();
@@ -98,10 +98,10 @@ void trail(Writer& w, const std::vector<Crumb>& crumbs) {
 server::Response page(const Context& c, const Frame& frame, const Body& body, int status) {
     Writer w;
     head(w, c, frame, status);
-    w.put<"<body><a class=\"skip\" href=\"#main\">Skip to the content</a>">();
+    w.put<"<body><a class=\"skip\" href=\"#main_\">Skip to the content</a>">();
     band(w, c, frame);
     notice(w, c);
-    w.put<"<main class=\"main\" id=\"main\" tabindex=\"-1\"><div class=\"{}\">">(frame.width);
+    w.put<"<main class=\"main\" id=\"main_\" tabindex=\"-1\"><div class=\"{}\">">(frame.width);
     trail(w, frame.crumbs);
     body(w);
     w.put<"</div></main><footer class=\"foot\"><p>{}: kept by election offices for election offices.</p>"

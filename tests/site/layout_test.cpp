@@ -27,7 +27,7 @@ TEST_CASE("a member finds search, sections and the unread count on every page") 
     CHECK(has(body, "role=\"search\""));
     CHECK(has(body, "<a href=\"/forum\" aria-current=\"page\">Forum</a>"));
     CHECK(has(body, ">3<span class=\"hidden-words\"> unread</span>"));
-    CHECK(has(body, "<a class=\"skip\" href=\"#main\">"));
+    CHECK(has(body, "<a class=\"skip\" href=\"#main_\">"));
 }
 
 TEST_CASE("a visitor without an account is led to nothing that needs one") {
