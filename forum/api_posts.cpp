@@ -5,6 +5,7 @@
 #include "forum/source_store.hpp"
 #include "forum/thread_store.hpp"
 #include "revisions/api.hpp"
+#include "site/json.hpp"
 
 namespace forum {
 namespace {
