@@ -8,6 +8,7 @@
 #include "members/forgery.hpp"
 #include "store/failure.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace app {
@@ -26,6 +27,14 @@ members::RateLimits limits_of(const Settings& settings) {
     if (!settings.rate_limits)
         for (auto& rates : limits.rates)
             rates.clear();
+    return limits;
+}
+
+/// However many sign in at once, a quarter of the workers stays free for everybody else.
+members::Passwords::Limits password_limits(const Settings& settings) {
+    members::Passwords::Limits limits;
+    const auto most = static_cast<std::size_t>(std::max(settings.workers * 3 / 4, 3));
+    limits.waiting = std::min(limits.waiting, most - limits.threads);
     return limits;
 }
 
@@ -59,8 +68,8 @@ std::string_view edge_detail(int status) {
 Application::Application(store::Database& database, const Settings& settings, base::Clock clock,
                          base::Random random)
     : settings_(settings),
-      services_{database, std::move(clock), random, settings.site_name, settings.address}, passwords_(random),
-      limiter_(limits_of(settings)),
+      services_{database, std::move(clock), random, settings.site_name, settings.address},
+      passwords_(random, password_limits(settings)), limiter_(limits_of(settings)),
       members_{passwords_, limiter_, members::installation_key(database, random)},
       routes_(all_routes(members_, metrics_, settings_)), run_id_(random_hex(random)) {
     for (const auto& route : routes_)
