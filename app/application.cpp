@@ -52,6 +52,11 @@ server::Response bare_problem(int status, bool api, std::string_view detail) {
                         status);
 }
 
+/// The path for the log. An invitation's path is its secret.
+std::string loggable(std::string_view path) {
+    return path.starts_with("/invitations/") ? "/invitations/…" : std::string(path);
+}
+
 std::string_view edge_detail(int status) {
     switch (status) {
     case 408: return "The request took too long to arrive. Check the connection and send it again.";
@@ -86,7 +91,8 @@ server::Response Application::handle(server::Request&& request, std::size_t work
     try {
         response = answer(request, worker, request_id);
     } catch (const store::Failure& failure) {
-        base::log("request_failed", {{"id", request_id}, {"path", request.path}, {"reason", failure.what()}});
+        base::log("request_failed",
+                  {{"id", request_id}, {"path", loggable(request.path)}, {"reason", failure.what()}});
         response = failure.storage_is_full()
                        ? bare_problem(503, request.is_api(),
                                       "The disk cannot take more just now, and what you sent was not "
@@ -94,7 +100,8 @@ server::Response Application::handle(server::Request&& request, std::size_t work
                        : bare_problem(500, request.is_api(),
                                       "Something broke on our side. It is noted as " + request_id + ".");
     } catch (const std::exception& error) {
-        base::log("request_failed", {{"id", request_id}, {"path", request.path}, {"reason", error.what()}});
+        base::log("request_failed",
+                  {{"id", request_id}, {"path", loggable(request.path)}, {"reason", error.what()}});
         response = bare_problem(500, request.is_api(),
                                 "Something broke on our side. It is noted as " + request_id + ".");
     }
