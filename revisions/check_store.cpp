@@ -32,14 +32,12 @@ std::vector<std::string> check(store::Reader& db) {
             faults.push_back(name(gap.text) + " should have revisions 1 to " + std::to_string(gap.head) +
                              ", but " + std::to_string(gap.count) + " are there.");
         });
-    db.each<
-        Kept,
-        "/* whole table: check */ SELECT text_id, number, title, body, sha256 FROM revisions WHERE redacted_at IS NULL">(
-        [&](Kept&& kept) {
-            if (digest(kept.title, kept.body) != kept.sha256)
-                faults.push_back(name(kept.text) + ", revision " + std::to_string(kept.number) +
-                                 ": its words do not match its SHA-256.");
-        });
+    db.each<Kept, "/* whole table: check */ SELECT text_id, number, title, body, sha256 FROM revisions "
+                  "WHERE redacted_at IS NULL">([&](Kept&& kept) {
+        if (digest(kept.title, kept.body) != kept.sha256)
+            faults.push_back(name(kept.text) + ", revision " + std::to_string(kept.number) +
+                             ": its words do not match its SHA-256.");
+    });
     db.each<base::TextId,
             "/* whole table: check */ SELECT t.id FROM texts t LEFT JOIN rendered d ON d.text_id = t.id "
             "WHERE d.text_id IS NULL">([&](base::TextId text) {

@@ -45,7 +45,7 @@ void text(Writer& w, store::Reader& db, const Revision& revision) {
         w.put<"<p>The words of this revision were removed for good by a steward.</p>">();
         return;
     }
-    w.put<"<h2>{}</h2>">(revision.title);
+    if (!revision.title.empty()) w.put<"<h2>{}</h2>">(revision.title);
     const auto html = preview(db, revision.body);
     if (html)
         w.put<"<div class=\"prose\">{}</div>">(html::Safe::trusted(*html));

@@ -3,17 +3,17 @@ CREATE TABLE areas (
     id       INTEGER PRIMARY KEY,
     slug     TEXT    NOT NULL UNIQUE CHECK (slug <> ''),
     name     TEXT    NOT NULL CHECK (name <> ''),
-    sentence TEXT    NOT NULL,                                     -- what belongs here
+    sentence TEXT    NOT NULL,  -- what belongs here
     position INTEGER NOT NULL
 ) STRICT;
 
 INSERT INTO areas (slug, name, sentence, position) VALUES
     ('mail-and-absentee-voting', 'Mail and absentee voting',
-     'Mail ballots from the packet to the count: drop boxes, signatures, curing, military and overseas voters.', 1),
+     'Mail ballots from packet to count: drop boxes, signatures, curing, military and overseas voters.', 1),
     ('in-person-voting', 'In-person voting',
      'Polling places and vote centers: choosing sites, check-in, lines, provisional ballots, observers.', 2),
     ('accessibility-and-language', 'Accessibility and language',
-     'Every voter can come in, read, mark and cast a ballot on their own: sites, machines, languages, plain words.', 3),
+     'Every voter can come in, read, mark and cast a ballot alone: sites, machines, languages.', 3),
     ('poll-workers', 'Poll workers',
      'Finding, training, thanking and keeping the people who run the polling places.', 4),
     ('ballots-and-equipment', 'Ballots and equipment',
@@ -21,22 +21,22 @@ INSERT INTO areas (slug, name, sentence, position) VALUES
     ('results-and-audits', 'Results and audits',
      'Election night, reconciliation, canvass, certification and the audits that follow.', 6),
     ('security-and-continuity', 'Security and continuity',
-     'Keeping people, mail rooms, computers and the election itself safe, and going on when something fails.', 7),
+     'Keeping people, mail rooms and computers safe, and going on when something fails.', 7),
     ('voters-and-records', 'Voters and records',
      'Registration, list maintenance, notices to voters, and requests for public records.', 8),
     ('office-management', 'Office management',
      'Calendars, budgets, staff, meetings and everything that keeps a small office running.', 9);
 
--- A best-practice page. Its words are the chain of revisions `text_id`; title and changed_at repeat the newest one
--- for lists, and `cohort check` holds them against it.
+-- A best-practice page. Its words are the chain of revisions `text_id`; title and changed_at repeat the
+-- newest one for lists, and `cohort check` holds them against it.
 CREATE TABLE pages (
     id               INTEGER PRIMARY KEY,
-    slug             TEXT    NOT NULL UNIQUE CHECK (slug <> ''),   -- /practices/slug
+    slug             TEXT    NOT NULL UNIQUE CHECK (slug <> ''),  -- /practices/slug
     title            TEXT    NOT NULL COLLATE NOCASE CHECK (title <> ''),
     area_id          INTEGER NOT NULL REFERENCES areas (id),
     text_id          INTEGER NOT NULL UNIQUE REFERENCES texts (id),
-    owner_id         INTEGER REFERENCES members (id),              -- who sees to it that it stays right
-    review_by        INTEGER,                                      -- noon UTC of the day, so that it is the same day everywhere
+    owner_id         INTEGER REFERENCES members (id),             -- who sees to it that it stays right
+    review_by        INTEGER,                                     -- noon UTC of the day: the same day everywhere
     reviewed_at      INTEGER,
     created_at       INTEGER NOT NULL,
     changed_at       INTEGER NOT NULL,

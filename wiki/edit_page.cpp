@@ -74,7 +74,8 @@ std::string_view words_for(revisions::Saving how) {
     switch (how) {
     case unchanged: return "Nothing was changed.";
     case merged:
-        return "Saved. Somebody else had saved meanwhile: both changes are in the text now. Please read it once.";
+        return "Saved. Somebody else had saved meanwhile: both changes are in the text now. "
+               "Please read it once.";
     default: return "The page is saved.";
     }
 }
@@ -100,7 +101,7 @@ server::Response post_edit_page(site::Context& c, const std::string& slug) {
     if (!may_edit(c.viewer, *page)) return not_allowed(c);
     if (revisions::wants_preview(c)) {
         auto form = form_of(c, *page, c.input);
-        form.preview = true;
+        add_preview(c.db, form);
         return show_page_form(c, form);
     }
 

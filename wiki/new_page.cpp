@@ -57,7 +57,7 @@ server::Response post_page(site::Context& c) {
     auto input = read_page_input(c);
     if (revisions::wants_preview(c)) {
         auto form = form_of(c, c.input);
-        form.preview = true;
+        add_preview(c.db, form);
         return show_page_form(c, form);
     }
     server::Complaints complaints;

@@ -19,9 +19,9 @@ void fields(Writer& w, const site::Context& c, const PageForm& form) {
     revisions::draft_note(w, c, form.draft);
     if (form.saved_since)
         parts::notice(w, parts::Tone::care, [&](Writer& inner) {
-            inner.put<
-                "<p>Somebody saved this page after you began. Your changes will be merged with theirs when you "
-                "save. <a href=\"{}\">What they changed</a></p>">(*form.saved_since);
+            inner.put<"<p>Somebody saved this page after you began. Your changes will be merged with theirs "
+                      "when you "
+                      "save. <a href=\"{}\">What they changed</a></p>">(*form.saved_since);
         });
     if (form.areas.empty()) parts::hidden_field(w, "base_revision", form.state.value("base_revision"));
     parts::text_field(w, form.state, {.name = "title", .label = "Title", .max_length = 200});
@@ -45,6 +45,11 @@ void fields(Writer& w, const site::Context& c, const PageForm& form) {
 
 } // namespace
 
+void add_preview(store::Reader& db, PageForm& form) {
+    form.preview = revisions::preview(db, form.state.value("body"));
+    if (!*form.preview) form.state.problem = form.preview->error();
+}
+
 server::Response show_page_form(const site::Context& c, const PageForm& form) {
     const site::Frame frame{.title = form.heading, .section = "practices", .crumbs = form.crumbs};
     return site::page(
@@ -53,7 +58,7 @@ server::Response show_page_form(const site::Context& c, const PageForm& form) {
             parts::page_head(w, form.heading);
             if (!form.tabs.empty()) parts::tabs(w, "This page", form.tabs);
             w.put<"<div class=\"stack-wide text-wide\">">();
-            if (form.preview) revisions::preview_part(w, revisions::preview(c.db, form.state.value("body")));
+            if (form.preview) revisions::preview_part(w, *form.preview);
             parts::form(w, c, form.action, {.draft = form.place}, form.state,
                         [&](Writer& inner) { fields(inner, c, form); });
             w.put<"</div>">();

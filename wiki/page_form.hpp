@@ -18,8 +18,10 @@ struct PageForm {
     std::vector<parts::Tab> tabs{};
     std::optional<revisions::Draft> draft{};  // that the fields were filled with
     std::optional<server::Url> saved_since{}; // what others saved since the writer began
-    bool preview = false;
+    std::optional<base::Result<std::string>> preview{};
 };
+/// Makes the preview of what the form holds; a text that cannot be shown gets its problem at the field.
+void add_preview(store::Reader& db, PageForm& form);
 /// 422 where the state has a problem, else 200.
 server::Response show_page_form(const site::Context& c, const PageForm& form);
 

@@ -9,10 +9,13 @@
 namespace wiki {
 namespace {
 
-/// Forms drop a text's last line end; a text that had one keeps it, so that it does not count as a change.
-void keep_last_line_end(store::Reader& db, const Page& page, PageInput& input) {
+/// Forms drop the line ends at a text's end; it keeps those that it had, so that they do not count as a
+/// change.
+void keep_last_line_ends(store::Reader& db, const Page& page, PageInput& input) {
     const auto base = revisions::find_revision(db, page.text, input.base_revision);
-    if (base && base->body.ends_with('\n') && !input.body.ends_with('\n')) input.body += '\n';
+    if (!base || input.body.ends_with('\n')) return;
+    const auto last = base->body.find_last_not_of('\n');
+    if (last != std::string::npos) input.body += base->body.substr(last + 1);
 }
 
 } // namespace
@@ -48,7 +51,7 @@ base::Result<revisions::Saved> save_input(site::Context& c, const Page& page, Pa
         complaints.add("base_revision", "Say which revision the text is based on: the newest is " +
                                             std::to_string(page.revision) + ".");
     if (complaints.any()) return base::fail(complaints.problem());
-    keep_last_line_end(c.db, page, input);
+    keep_last_line_ends(c.db, page, input);
     const auto text = revisions::prepare(c.db, revisions::TextKind::page, input.title, input.body);
     if (!text) return base::fail(text.error());
     return c.write([&](store::Writer& db) {

@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "wiki/may.hpp"
 
+#include <array>
+
 namespace wiki {
 namespace {
 
@@ -62,6 +64,18 @@ void linked_from(Writer& w, const Page& page, const Reading& reading) {
     });
 }
 
+/// A way into the forum, with the page's title in the form.
+void discuss(Writer& w, const Page& page) {
+    const auto ask = server::Url::local("/forum/new?kind=discussion&title=" +
+                                        server::percent_encode("About the page “" + page.title + "”"));
+    const auto find = server::Url::local("/search?q=" + server::percent_encode(page.title));
+    parts::section(w, "Talk about it", [&](Writer& inner) {
+        const std::array<parts::Entry, 2> entries{
+            {{"Start a discussion", *ask}, {"Search for more on this", *find}}};
+        parts::links(inner, entries);
+    });
+}
+
 void aside(Writer& w, const site::Context& c, const Page& page, const Reading& reading) {
     std::vector<parts::Heading> headings;
     for (const auto& heading : reading.text.headings)
@@ -69,6 +83,7 @@ void aside(Writer& w, const site::Context& c, const Page& page, const Reading& r
     parts::contents(w, headings);
     parts::section(w, "About this page", [&](Writer& inner) { facts(inner, c, page); });
     linked_from(w, page, reading);
+    discuss(w, page);
 }
 
 void watch_button(Writer& w, const site::Context& c, const Page& page, bool watching) {

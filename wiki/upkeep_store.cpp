@@ -37,10 +37,10 @@ std::vector<std::string> check(store::Reader& db) {
 }
 
 void rebuild(store::Writer& db) {
-    db.run<
-        "/* whole table: rebuild */ UPDATE pages SET title = (SELECT r.title FROM texts t JOIN revisions r ON r.text_id = t.id "
-        "AND r.number = t.head WHERE t.id = pages.text_id), changed_at = (SELECT r.at FROM texts t "
-        "JOIN revisions r ON r.text_id = t.id AND r.number = t.head WHERE t.id = pages.text_id)">();
+    db.run<"/* whole table: rebuild */ UPDATE pages SET title = (SELECT r.title FROM texts t "
+           "JOIN revisions r ON r.text_id = t.id "
+           "AND r.number = t.head WHERE t.id = pages.text_id), changed_at = (SELECT r.at FROM texts t "
+           "JOIN revisions r ON r.text_id = t.id AND r.number = t.head WHERE t.id = pages.text_id)">();
     for (const auto id :
          db.all<PageId,
                 "/* whole table: rebuild */ SELECT id FROM pages WHERE withdrawn_at IS NULL ORDER BY id">()) {

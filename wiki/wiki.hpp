@@ -65,7 +65,8 @@ std::optional<Page> find_page(store::Reader& db, PageId page);
 std::optional<std::string> find_moved(store::Reader& db, std::string_view old_slug);
 /// A slug that is neither a page's nor an old address: `wanted`, or with -2, -3 … behind it.
 std::string free_slug(store::Reader& db, std::string_view wanted);
-/// The slug of the area of that name (or slug), which is added behind the others where there is none yet: for imports.
+/// The slug of the area of that name (or slug), which is added behind the others where there is none yet: for
+/// imports.
 std::string find_or_add_area(store::Writer& db, std::string_view name);
 /// Every area in order, with its number of pages.
 std::vector<Area> areas(store::Reader& db);

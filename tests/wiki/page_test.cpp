@@ -129,6 +129,10 @@ TEST_CASE_METHOD(Shelf, "the preview shows the text and saves nothing") {
     const auto fresh = post(noor, "/practices", {{"title", "T"}, {"body", "*soft*"}, {"act", "preview"}});
     CHECK(has(fresh, "<em>soft</em>"));
     CHECK_FALSE(wiki::find_page(db(), "t"));
+    const auto refused =
+        post(noor, "/practices", {{"title", "T"}, {"body", std::string(300'000, 'x')}, {"act", "preview"}});
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "body-error"));
 }
 
 TEST_CASE_METHOD(Shelf,
