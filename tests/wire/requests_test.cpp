@@ -138,8 +138,8 @@ TEST_CASE("a trailer does not become a header") {
                             std::string(request.headers.get("Cookie")));
     }));
     auto client = server.connect();
-    client.send(
-        "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nCookie: session=stolen\r\n\r\n");
+    client.send("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+                "0\r\nCookie: session=stolen\r\n\r\n");
     CHECK(client.receive().body == "h|");
 }
 
