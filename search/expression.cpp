@@ -55,13 +55,14 @@ void add_term(Unit& unit, const Term& term, const Vocabulary& vocabulary) {
         if (!term.quoted) add_synonyms(unit, base::join(term.stems, " "));
         return;
     }
+    const auto words = vocabulary(term.word);
     // The index holds stems, which may be shorter than what was typed: "certifica*" finds "certif" by its
-    // words.
-    add_part(unit, open_part(term.word));
+    // words. Where there are too many words the index is asked itself, which is dear for one or two letters.
+    const bool all_known = !words.empty() && words.size() < most_words_of_open_end;
+    if (!all_known && (words.empty() || term.word.size() > 2)) add_part(unit, open_part(term.word));
+    for (const auto& word : words)
+        add_part(unit, quoted({stem(word)}));
     unit.patterns.push_back({{term.word}, true});
-    for (const auto& word : vocabulary(term.word))
-        if (std::string stemmed = stem(word); !stemmed.starts_with(term.word))
-            add_row(unit, {std::move(stemmed)});
 }
 
 bool is_plain(const Group& group) {
@@ -120,7 +121,8 @@ Unit several_groups(std::span<const Group> groups) {
 
 /// The two side by side, as one phrase; "" where that says nothing.
 std::string neighbours(const Unit& left, const Unit& right) {
-    if (left.stop || right.stop || left.last.empty() || right.first.empty()) return "";
+    if (left.stop || right.stop || (left.common && right.common)) return "";
+    if (left.last.empty() || right.first.empty()) return "";
     return quoted({left.last, right.first});
 }
 
@@ -167,13 +169,13 @@ std::string any_words(const Plan& plan) {
     std::vector<std::string> parts;
     for (const Unit& unit : plan.units)
         if (!unit.stop) parts.insert(parts.end(), unit.parts.begin(), unit.parts.end());
-    return parts.size() < 2 ? "" : any_of(parts);
+    return parts.empty() ? "" : any_of(parts);
 }
 
 std::string side_by_side(const Plan& plan) {
     std::vector<std::string> rows;
     for (std::size_t at = 0; at < plan.units.size(); ++at) {
-        if (!plan.units[at].row.empty()) rows.push_back(plan.units[at].row);
+        if (!plan.units[at].row.empty() && !plan.units[at].common) rows.push_back(plan.units[at].row);
         if (at + 1 == plan.units.size()) break;
         if (auto row = neighbours(plan.units[at], plan.units[at + 1]); !row.empty())
             rows.push_back(std::move(row));

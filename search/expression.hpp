@@ -27,6 +27,9 @@ struct Unit {
     std::string first{};
     std::string last{};
     std::string row{}; // FTS5: all words of a term of several
+    // What the ranking finds out: how many texts hold it, and whether that is more than it counts.
+    std::int64_t texts = 0;
+    bool common = false;
 };
 
 struct Plan {
@@ -36,16 +39,17 @@ struct Plan {
     std::string others;
 };
 
-/// Gives the known words that begin so, at most a few dozen.
+constexpr std::size_t most_words_of_open_end = 100;
+/// Gives the known words that begin so, at most `most_words_of_open_end`.
 using Vocabulary = std::function<std::vector<std::string>(std::string_view beginning)>;
 
 Plan plan(const Query& query, const Vocabulary& vocabulary);
 
 /// Everything that is wanted must be there; of a query without words, every document.
 std::string all_words(const Plan& plan);
-/// Any part of what is wanted is enough; "" where that is no different.
+/// Any part of what is wanted is enough; "" where nothing is wanted but stop words.
 std::string any_words(const Plan& plan);
-/// Words that are neighbours in the query are so in the text; "" where there are none.
+/// Words that are neighbours in the query are so in the text; "" where there are none, or all are common.
 std::string side_by_side(const Plan& plan);
 
 enum class Kinds { as_filtered, every };

@@ -12,22 +12,28 @@ std::string after_all(std::string_view beginning) {
 
 } // namespace
 
-std::vector<Candidate> candidates(store::Reader& db, const std::string& expression, const Filters& filters,
-                                  std::size_t most) {
-    // Weights of title, thread, tags, headings, body, forms, marks.
+std::vector<std::int64_t> matching_keys(store::Reader& db, const std::string& expression,
+                                        const Filters& filters, std::size_t most) {
+    using std::chrono::seconds;
+    using Seconds = std::numeric_limits<std::int64_t>;
     if (!filters.from && !filters.until)
-        return db
-            .all<Candidate,
-                 "SELECT rowid, -bm25(search_index, 3.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.0) FROM search_index "
-                 "WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?">(expression, most);
-    return db.all<Candidate, "SELECT f.rowid, -bm25(search_index, 3.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.0) "
-                             "FROM search_index AS f JOIN search_documents AS d ON d.id = f.rowid "
-                             "WHERE search_index MATCH ? AND d.at >= ? AND d.at < ? "
-                             "ORDER BY f.rowid DESC LIMIT ?">(
-        expression,
-        filters.from.value_or(base::Time(std::chrono::seconds(std::numeric_limits<std::int64_t>::min()))),
-        filters.until.value_or(base::Time(std::chrono::seconds(std::numeric_limits<std::int64_t>::max()))),
-        most);
+        return db.all<std::int64_t, "SELECT rowid FROM search_index WHERE search_index MATCH ? "
+                                    "ORDER BY rowid DESC LIMIT ?">(expression, most);
+    return db.all<std::int64_t,
+                  "SELECT f.rowid FROM search_index AS f JOIN search_documents AS d ON d.id = f.rowid "
+                  "WHERE search_index MATCH ? AND d.at >= ? AND d.at < ? "
+                  "ORDER BY f.rowid DESC LIMIT ?">(
+        expression, filters.from.value_or(base::Time(seconds(Seconds::min()))),
+        filters.until.value_or(base::Time(seconds(Seconds::max()))), most);
+}
+
+std::vector<Candidate> candidates(store::Reader& db, const std::string& expression, std::int64_t first_key,
+                                  std::int64_t last_key, std::size_t most) {
+    // Weights of title, thread, tags, headings, body, forms, marks.
+    return db.all<Candidate,
+                  "SELECT rowid, -bm25(search_index, 3.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.0) FROM search_index "
+                  "WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?">(
+        expression, first_key, last_key, most);
 }
 
 std::int64_t count_up_to(store::Reader& db, const std::string& expression, std::size_t most) {

@@ -11,14 +11,17 @@
 
 namespace search {
 
+/// The keys of what matches, newest first, at most `most`.
+std::vector<std::int64_t> matching_keys(store::Reader& db, const std::string& expression,
+                                        const Filters& filters, std::size_t most);
+
 struct Candidate {
     std::int64_t key;
     double score; // better is higher
 };
-
-/// Scores what matches; where more than `most` do, the newest of them.
-std::vector<Candidate> candidates(store::Reader& db, const std::string& expression, const Filters& filters,
-                                  std::size_t most);
+/// Scores what matches and has a key in the range; where more than `most` do, the newest of them.
+std::vector<Candidate> candidates(store::Reader& db, const std::string& expression, std::int64_t first_key,
+                                  std::int64_t last_key, std::size_t most);
 /// How many match, counted no further than `most`.
 std::int64_t count_up_to(store::Reader& db, const std::string& expression, std::size_t most);
 
