@@ -36,7 +36,7 @@ CREATE TABLE pages (
     area_id          INTEGER NOT NULL REFERENCES areas (id),
     text_id          INTEGER NOT NULL UNIQUE REFERENCES texts (id),
     owner_id         INTEGER REFERENCES members (id),             -- who sees to it that it stays right
-    review_by        INTEGER,                                     -- noon UTC of the day: the same day everywhere
+    review_by        INTEGER,                                     -- noon UTC: the same day everywhere
     reviewed_at      INTEGER,
     created_at       INTEGER NOT NULL,
     changed_at       INTEGER NOT NULL,

@@ -26,7 +26,7 @@ void review_form(Writer& w, const site::Context& c, const Page& page, const part
             inner, state,
             {.name = "owner",
              .label = "Owner",
-             .hint = "The name after @, like noor-haddad. The owner hears when a review is due.",
+             .hint = "The name after @, like noor-haddad. Who owns it sees first when a review is due.",
              .optional = true});
         parts::select_field(inner, state, {.name = "area", .label = "Practice area", .options = options});
         parts::acts(inner, [](Writer& row) { parts::submit(row, {.words = "Save the review"}); });
