@@ -60,7 +60,8 @@ Response ask_accept_post(site::Context& c, PostId id) {
         return site::problem(c, base::ProblemKind::not_allowed,
                              "Answers are accepted by whoever asked, and by coaches and stewards.");
     parts::State state;
-    for (const auto code : base::split(post->accepted_states.value_or(""), ','))
+    const std::string accepted = post->accepted_states.value_or("");
+    for (const auto code : base::split(accepted, ','))
         state.values.add("states", code);
     return show(c, *post, state, 200);
 }

@@ -27,15 +27,17 @@ std::optional<FoundTag> find_tag(store::Reader& db, std::string_view name) {
 
 std::vector<std::string> tags_of(store::Reader& db, ThreadId thread) {
     return db.all<std::string, "SELECT g.name FROM thread_tags x CROSS JOIN tags g ON g.id = x.tag_id "
-                               "WHERE x.thread_id = ? ORDER BY x.tag_id">(thread);
+                               "WHERE x.thread_id = ? ORDER BY x.position">(thread);
 }
 
 void add_tags(store::Writer& db, ThreadId thread, const std::vector<std::string>& names) {
+    int position = 0;
     for (const auto& name : names) {
         db.run<"INSERT INTO tags (name, threads) VALUES (?, 1) "
                "ON CONFLICT (name) DO UPDATE SET threads = threads + 1">(name);
-        db.run<"INSERT INTO thread_tags (thread_id, tag_id) SELECT ?, id FROM tags WHERE name = ?">(thread,
-                                                                                                    name);
+        db.run<
+            "INSERT INTO thread_tags (thread_id, position, tag_id) SELECT ?, ?, id FROM tags WHERE name = ?">(
+            thread, ++position, name);
     }
 }
 

@@ -16,12 +16,12 @@ enum class Tell { watchers, nobody };
 
 struct NewThread {
     ThreadKind kind = ThreadKind::question;
-    std::string category;          // slug
-    std::vector<std::string> tags; // slugs; new ones are added
+    std::string category{};          // slug
+    std::vector<std::string> tags{}; // slugs; new ones are added
     std::optional<base::Time> needed_by{};
     Attribution attribution = Attribution::named;
-    revisions::Author author; // a member, or an imported name
-    revisions::Prepared text; // its title is the thread's
+    revisions::Author author{}; // a member, or an imported name
+    revisions::Prepared text{}; // its title is the thread's
     Tell tell = Tell::watchers;
 };
 
@@ -37,8 +37,8 @@ base::Result<Started> start_thread(store::Writer& db, const NewThread& thread);
 struct NewPost {
     ThreadId thread;
     std::optional<PostId> under{}; // for a comment: the answer, or the opening post of the question
-    revisions::Author author;
-    revisions::Prepared text; // without title
+    revisions::Author author{};
+    revisions::Prepared text{}; // without title
     Tell tell = Tell::watchers;
 };
 
@@ -48,9 +48,9 @@ base::Result<PostId> add_post(store::Writer& db, const NewPost& post);
 
 struct Edit {
     PostId post;
-    int base_revision = 0;    // that the writer had before their eyes
-    revisions::Prepared text; // with the title where the post opens a thread
-    revisions::Author author; // and why
+    int base_revision = 0;      // that the writer had before their eyes
+    revisions::Prepared text{}; // with the title where the post opens a thread
+    revisions::Author author{}; // and why
 };
 
 /// Saves a new version; merges with what was saved meanwhile. A conflict is told by the answer, and writes

@@ -5,8 +5,6 @@
 #include "forum/thread_store.hpp"
 #include "members/members.hpp"
 
-#include <algorithm>
-
 namespace forum {
 namespace {
 
@@ -62,7 +60,7 @@ base::Result<> retag_thread(store::Writer& db, ThreadId id, const std::vector<st
     check_tags(complaints, tags);
     if (complaints.any()) return base::fail(complaints.problem());
     const auto before = tags_of(db, id);
-    if (std::ranges::is_permutation(before, tags)) return {};
+    if (before == tags) return {};
     clear_tags(db, id);
     add_tags(db, id, tags);
     if (thread->author != by)

@@ -61,13 +61,15 @@ CREATE INDEX threads_pinned ON threads (category_id, active_at) WHERE pinned = 1
 -- "My questions", and what became of them.
 CREATE INDEX threads_by_author ON threads (author_id, active_at);
 
+-- The tags of a thread, in the order its author gave them.
 CREATE TABLE thread_tags (
     thread_id INTEGER NOT NULL REFERENCES threads (id),
+    position  INTEGER NOT NULL,
     tag_id    INTEGER NOT NULL REFERENCES tags (id),
-    PRIMARY KEY (thread_id, tag_id)
+    PRIMARY KEY (thread_id, position)
 ) STRICT, WITHOUT ROWID;
 -- The threads of a tag.
-CREATE INDEX thread_tags_by_tag ON thread_tags (tag_id, thread_id);
+CREATE UNIQUE INDEX thread_tags_by_tag ON thread_tags (tag_id, thread_id);
 
 -- What somebody wrote in a thread: number 1 opens it. In a question the others without `under_id` are answers, and those with
 -- one are short comments on the question or on an answer. A withdrawn post stays as a tombstone.

@@ -62,6 +62,7 @@ class Desk {
             return members::add_member(db, person, now_);
         });
         people_[*id] = {.id = *id, .role = role, .handle = base::slug(name), .name = name};
+        if (role == site::Role::member) people_[*id].center = *members::find_center(reader_, "alder-county");
         return *id;
     }
     [[nodiscard]] const site::Viewer& viewer(base::MemberId member) const { return people_.at(member); }
@@ -82,6 +83,8 @@ class Desk {
     }
 
     void pass(std::chrono::seconds time) { now_ += time; }
+    /// What the counter of the inbox says to the next requests.
+    void set_waiting(int entries) { waiting_ = entries; }
     [[nodiscard]] base::Time now() const { return now_; }
     store::Database& database() { return database_; }
     store::Reader& db() { return reader_; }
@@ -108,13 +111,15 @@ class Desk {
                               .viewer = people_.at(member),
                               .query = server::Fields::from_form(request.query).value(),
                               .input = std::move(input),
-                              .forgery_token = "a-token"};
+                              .forgery_token = "a-token",
+                              .waiting = waiting_};
         return routes_.at(match.route).handler(context, match.values);
     }
 
     std::vector<site::Route> routes_;
     server::Router router_;
     testing::TemporaryFolder folder_;
+    int waiting_ = 0;
     base::Time now_ = *base::parse_iso_time("2027-03-01T12:00:00Z");
     store::Database database_{folder_.path() / "desk.db", schema()};
     std::unique_ptr<store::Connection> connection_ = database_.open_reader();
