@@ -14,14 +14,16 @@ namespace {
 
 constexpr std::size_t shortest = 4;        // shorter words have too many neighbours
 constexpr std::size_t most_words = 30'000; // looked at for one word
-constexpr std::int64_t common = 50;        // how often a word stands in texts is counted no further
+constexpr std::int64_t much_more = 9;
+constexpr std::int64_t common = 50; // how often a word stands in texts is counted no further
 
 std::int64_t number_of_texts(store::Reader& db, const std::string& word) {
     return count_up_to(db, '"' + stem(word) + '"', static_cast<std::size_t>(common));
 }
 
-/// The known word nearest to one that is not known; the more common one where two are as near.
-std::string nearest(store::Reader& db, const std::string& word) {
+/// The known word nearest to one that stands in `own` texts (mistyped there, too); the more common one where
+/// two are as near.
+std::string nearest(store::Reader& db, const std::string& word, std::int64_t own) {
     const std::size_t most = word.size() <= 5 ? 1 : 2;
     std::vector<std::pair<std::size_t, std::string>> near;
     // People seldom mistake the first letter, and so only a part of the words need be read.
@@ -34,7 +36,9 @@ std::string nearest(store::Reader& db, const std::string& word) {
     std::string chosen;
     for (const auto& [distance, known] : near) {
         const std::int64_t texts = number_of_texts(db, known); // 0 where all texts with it are gone
-        if (texts > 0 && std::tuple(distance, -texts) < best) best = {distance, -texts}, chosen = known;
+        if (texts > 0 && texts > own * much_more && stem(known) != stem(word) &&
+            std::tuple(distance, -texts) < best)
+            best = {distance, -texts}, chosen = known;
     }
     return chosen;
 }
@@ -49,8 +53,10 @@ std::string did_you_mean(store::Reader& db, const Query& query) {
                            word.text.find_first_of("0123456789&") == std::string::npos;
         const bool filter = word.end < query.text.size() && query.text[word.end] == ':';
         const bool value = word.begin > 0 && query.text[word.begin - 1] == ':';
-        if (!plain || filter || value || number_of_texts(db, word.text) > 1) continue;
-        const std::string known = nearest(db, word.text);
+        if (!plain || filter || value) continue;
+        const std::int64_t texts = number_of_texts(db, word.text);
+        if (texts * much_more >= common) continue;
+        const std::string known = nearest(db, word.text, texts);
         if (known.empty()) continue;
         better += query.text.substr(copied, word.begin - copied) + known;
         copied = word.end;

@@ -62,9 +62,12 @@ class Parser {
   private:
     [[nodiscard]] std::string_view rest() const { return std::string_view(query_.text).substr(at_); }
 
-    /// Up to the next blank or quotation mark.
+    /// Up to the next blank or quotation mark; "L & A" is one.
     std::string_view read_chunk() {
-        const auto chunk = rest().substr(0, rest().find_first_of(" \""));
+        auto chunk = rest().substr(0, rest().find_first_of(" \""));
+        if (chunk.size() == 1 && rest().substr(1).starts_with(" & ") &&
+            split_words(rest().substr(0, 6)).size() == 1)
+            chunk = rest().substr(0, 5);
         at_ += chunk.size();
         return chunk;
     }
