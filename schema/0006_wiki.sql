@@ -41,7 +41,7 @@ CREATE TABLE pages (
     created_at       INTEGER NOT NULL,
     changed_at       INTEGER NOT NULL,
     withdrawn_at     INTEGER,
-    withdrawn_by     INTEGER REFERENCES members (id),
+    withdrawn_by     INTEGER REFERENCES members (id),              -- NULL: the program itself, in an import
     withdrawn_reason TEXT    NOT NULL DEFAULT ''
 ) STRICT;
 -- The pages of one area by title.

@@ -28,9 +28,9 @@ void set_reviewed(store::Writer& db, PageId page, base::Time at) {
 }
 
 void set_withdrawn(store::Writer& db, PageId page, MemberId by, std::string_view reason, base::Time at) {
-    db.run<
-        "UPDATE pages SET withdrawn_at = ?, withdrawn_by = nullif(?, 0), withdrawn_reason = ? WHERE id = ?">(
-        at, by, reason, page);
+    const auto member = by ? std::optional(by) : std::nullopt;
+    db.run<"UPDATE pages SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?">(
+        at, member, reason, page);
 }
 
 void set_returned(store::Writer& db, PageId page) {

@@ -175,7 +175,7 @@ server::Response withdrawn_page(const site::Context& c, const Page& page) {
         [&](Writer& w) {
             parts::page_head(w, page.title, "This page was withdrawn.");
             parts::notice(w, parts::Tone::care, [&](Writer& inner) {
-                inner.put<"<p>{} withdrew it ">(page.withdrawn_by);
+                inner.put<"<p>{} withdrew it ">(page.withdrawn_by.empty() ? "An import" : page.withdrawn_by);
                 parts::when(inner, c, *page.withdrawn_at);
                 inner.put<": {}</p>">(page.withdrawn_reason);
             });

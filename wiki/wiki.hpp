@@ -53,7 +53,8 @@ struct Review {
 base::Result<> review_page(store::Writer& db, const site::Viewer& viewer, PageId page, const Review& review,
                            base::Time at);
 
-/// Leaves a tombstone with the reason; nothing is lost, and a steward can bring the page back.
+/// A viewer without a number stands for the program itself (an import). Leaves a tombstone with the reason;
+/// nothing is lost, and a steward can bring the page back.
 base::Result<> withdraw_page(store::Writer& db, const site::Viewer& viewer, PageId page,
                              const std::string& reason, base::Time at);
 base::Result<> return_page(store::Writer& db, const site::Viewer& viewer, PageId page, base::Time at);

@@ -146,6 +146,13 @@ TEST_CASE_METHOD(Shelf, "an import tells nobody and keeps its times") {
     CHECK(found->created_at == long_ago);
     CHECK(found->changed_by == "A. Writer");
     CHECK_FALSE(found->owner);
+
+    site::Viewer program;
+    program.role = site::Role::administrator;
+    CHECK(write([&](store::Writer& w) {
+        return wiki::withdraw_page(w, program, *page, "Deleted in the source", long_ago);
+    }));
+    CHECK(has(get(theo, "/practices/seals"), "Deleted in the source"));
 }
 
 TEST_CASE_METHOD(Shelf, "the pages of an area are listed in parts, each once") {
