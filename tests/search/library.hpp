@@ -76,6 +76,7 @@ class Library {
             found.push_back(hit.title);
         return found;
     }
+    store::Database& database() { return database_; }
     store::Reader reader() { return store::Reader(*connection_); }
 
   private:
