@@ -27,7 +27,7 @@ server::Response api_list_inbox(site::Context& c) {
         static_cast<int>(std::clamp<std::int64_t>(c.query.number("limit").value_or(50), 1, 100));
     const auto before = site::Cursor::parse(c.query.raw("cursor"));
     if (c.query.has("cursor") && !before)
-        return site::problem(c, base::ProblemKind::malformed, "This cursor is none of ours.");
+        return site::problem(c, base::fail_field("cursor", "This cursor is none of ours.").value());
 
     const auto which = c.query.flag("unread") ? Which::unread : Which::all;
     auto found = entries(c.db, c.viewer.id, which, before, limit + 1);

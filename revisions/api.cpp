@@ -82,7 +82,7 @@ server::Response list_json(site::Context& c, base::TextId text) {
         static_cast<int>(std::clamp<std::int64_t>(c.query.number("limit").value_or(50), 1, 100));
     const auto cursor = site::Cursor::parse(c.query.raw("cursor"));
     if (c.query.has("cursor") && !cursor)
-        return site::problem(c, base::ProblemKind::malformed, "This cursor is none of ours.");
+        return site::problem(c, base::fail_field("cursor", "This cursor is none of ours.").value());
     const int below = cursor ? static_cast<int>(std::clamp<std::int64_t>(cursor->key, 1, 1'000'000'000)) : 0;
     auto revisions = history(c.db, text, below, limit + 1);
     std::optional<std::string> next;

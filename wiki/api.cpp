@@ -73,7 +73,7 @@ server::Response list_pages(site::Context& c) {
         static_cast<int>(std::clamp<std::int64_t>(c.query.number("limit").value_or(50), 1, 100));
     const auto cursor = site::Cursor::parse(c.query.raw("cursor"));
     if (c.query.has("cursor") && !cursor)
-        return site::problem(c, base::ProblemKind::malformed, "This cursor is none of ours.");
+        return site::problem(c, base::fail_field("cursor", "This cursor is none of ours.").value());
     std::optional<AreaId> in;
     if (const auto slug = c.query.line("area"); !slug.empty()) {
         const auto area = find_area(c.db, slug);
@@ -97,6 +97,8 @@ server::Response create_page(site::Context& c) {
     server::Complaints complaints;
     check_page_input(input, complaints);
     const auto keeping = read_keeping(c, complaints);
+    if (!find_area(c.db, c.input.line("area")))
+        complaints.add("area", "Choose the practice area that it belongs to.");
     if (complaints.any()) return site::problem(c, complaints.problem());
     const auto text = revisions::prepare(c.db, revisions::TextKind::page, input.title, input.body);
     if (!text) return site::problem(c, text.error());
@@ -148,10 +150,13 @@ server::Response revert(site::Context& c, const std::string& slug) {
     const auto [page, instead] = look_up(c, slug, "/revert");
     if (!page) return instead;
     const auto number = c.input.number("revision").value_or(0);
-    if (number < 1 || number > page->revision)
-        return site::problem(c, base::fail_field("revision", "Name a revision of this page.").value());
+    const auto input = read_page_input(c);
+    server::Complaints complaints;
+    if (number < 1 || number > page->revision) complaints.add("revision", "Name a revision of this page.");
+    if (!input.summary.empty()) complaints.check_length("summary", "The summary", input.summary, 300);
+    if (complaints.any()) return site::problem(c, complaints.problem());
     const auto saved = c.write([&](store::Writer& db) {
-        return restore_page(db, page->id, static_cast<int>(number), author_of(c, read_page_input(c)));
+        return restore_page(db, page->id, static_cast<int>(number), author_of(c, input));
     });
     if (!saved) return site::problem(c, saved.error());
     return site::json(whole(c.db, page->id));
