@@ -18,7 +18,7 @@ json::object hit_json(const Hit& hit) {
     snippet_html(snippet, hit.snippet);
     return {{"kind", base::enum_text(hit.kind)},
             {"title", hit.title},
-            {"url", hit.address},
+            {"address", hit.address},
             {"heading", or_null(hit.heading)},
             {"snippet", snippet.take()},
             {"author",
@@ -57,11 +57,11 @@ server::Response find_for_api(site::Context& c) {
 server::Response show_suggestions(site::Context& c) {
     json::array items;
     for (const Suggestion& suggestion : suggest(c.db, c.query.line("q"))) {
-        const auto url = suggestion.address.empty() ? server::link<"/search?q={}">(suggestion.text).text()
-                                                    : suggestion.address;
-        items.push_back({{"text", suggestion.text}, {"url", url}, {"kind", suggestion.kind}});
+        const auto address = suggestion.address.empty() ? server::link<"/search?q={}">(suggestion.text).text()
+                                                        : suggestion.address;
+        items.push_back({{"text", suggestion.text}, {"address", address}, {"kind", suggestion.kind}});
     }
-    return site::json({{"items", std::move(items)}});
+    return site::listed(std::move(items), std::nullopt);
 }
 
 } // namespace search

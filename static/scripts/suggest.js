@@ -48,7 +48,7 @@ class Suggestions {
       const option = document.createElement("li");
       const kind = document.createElement("span");
       option.id = `${this.list.id}-${index}`;
-      option.dataset.url = item.url;
+      option.dataset.address = item.address;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       kind.className = "badge";
@@ -92,7 +92,7 @@ class Suggestions {
   }
 
   go(option) {
-    if (option) location.assign(option.dataset.url);
+    if (option) location.assign(option.dataset.address);
   }
 }
 
