@@ -64,6 +64,8 @@ Response api_me(Context& c) {
 Response api_members(Context& c) {
     const int limit = limit_of(c);
     auto wanted = read_wanted(c, limit + 1);
+    if (!wanted.role && !c.query.line("role").empty())
+        return site::problem(c, base::fail_field("role", "Choose a role of the list.").value());
     wanted.after = c.query.line("cursor");
     auto lines = list_members(c.db, wanted);
     std::optional<std::string> next;
