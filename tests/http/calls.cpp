@@ -1,0 +1,153 @@
+#include "tests/http/calls.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace testing {
+namespace {
+
+namespace json = boost::json;
+
+std::string path(std::string_view before, std::int64_t id, std::string_view after = "") {
+    return std::string(before) + std::to_string(id) + std::string(after);
+}
+
+std::vector<Call> people_calls() {
+    return {
+        {"getDescription", "/api/v1/openapi.json"},
+        {"getMe", "/api/v1/me"},
+        {"listMembers", "/api/v1/members?name=ines&center=alder-county&role=member"},
+        {"getMember", "/api/v1/members/ines-marsh"},
+        {"listCenters", "/api/v1/centers?state=OH"},
+        {"getCenter", "/api/v1/centers/alder-county"},
+        {"invite", "/api/v1/invitations",
+         R"({"email": "new@example.org", "name": "New Clerk", "role": "member", "center": "alder-county"})",
+         201, "steward"},
+        {"listInbox", "/api/v1/inbox?unread=true"},
+    };
+}
+
+std::vector<Call> forum_calls(const World& world) {
+    const auto thread = world.thread.thread.value;
+    const auto answer = world.answer.value;
+    return {
+        {"listCategories", "/api/v1/categories"},
+        {"listThreads", "/api/v1/threads?category=poll-workers&kind=question&state=answered&sort=new"},
+        {"createThread", "/api/v1/threads",
+         R"({"category": "poll-workers", "kind": "question", "title": "Who pays students?", "body": "Who **pays**?",
+             "tags": ["students", "poll-worker-pay"], "needed_by": "2027-03-09", "attribution": "unnamed"})",
+         201},
+        {"getThread", path("/api/v1/threads/", thread)},
+        {"changeThread", path("/api/v1/threads/", thread),
+         R"({"tags": ["students"], "needed_by": "2027-03-10"})"},
+        {"reply", path("/api/v1/threads/", thread, "/posts"), R"({"body": "Thank you."})", 201},
+        {"getPost", path("/api/v1/posts/", answer)},
+        {"editPost", path("/api/v1/posts/", world.thread.post.value),
+         R"({"title": "Who recruits students?", "body": "We need **twenty** more.", "summary": "Count again",
+             "base_revision": 1})"},
+        {"withdrawPost", path("/api/v1/posts/", answer), R"({"reason": "It was about another state"})", 200,
+         "steward"},
+        {"listPostRevisions", path("/api/v1/posts/", answer, "/revisions")},
+        {"vote", path("/api/v1/posts/", answer, "/vote")},
+        {"unvote", path("/api/v1/posts/", answer, "/vote")},
+        {"accept", path("/api/v1/posts/", answer, "/acceptance"), R"({"states": ["OH", "PA"]})"},
+        {"unaccept", path("/api/v1/posts/", answer, "/acceptance")},
+    };
+}
+
+std::vector<Call> practice_calls() {
+    return {
+        {"listAreas", "/api/v1/areas"},
+        {"listPages", "/api/v1/pages?area=poll-workers"},
+        {"createPage", "/api/v1/pages",
+         R"({"title": "Seals", "body": "Two people **seal**.", "summary": "From our manual",
+             "area": "ballots-and-equipment", "slug": "seals", "owner": "ines-marsh", "review_by": "2028-01-15"})",
+         201},
+        {"getPage", "/api/v1/pages/chain-of-custody"},
+        {"savePage", "/api/v1/pages/chain-of-custody",
+         R"({"title": "Chain of custody", "body": "Short.", "summary": "Shorter", "base_revision": 3})"},
+        {"listPageRevisions", "/api/v1/pages/chain-of-custody/revisions"},
+        {"getPageRevision", "/api/v1/pages/chain-of-custody/revisions/2"},
+        {"comparePageRevisions", "/api/v1/pages/chain-of-custody/compare?from=1&to=3"},
+        {"revertPage", "/api/v1/pages/chain-of-custody/revert",
+         R"({"revision": 1, "summary": "It was right"})"},
+    };
+}
+
+std::vector<Call> search_calls() {
+    return {
+        {"search", "/api/v1/search?q=students&kind=question&limit=5"},
+        {"suggest", "/api/v1/suggest?q=chain"},
+    };
+}
+
+} // namespace
+
+server::Method Call::method() const {
+    return base::parse_enum<server::Method>(described().method).value();
+}
+
+std::vector<Call> good_calls(const World& world) {
+    std::vector<Call> all;
+    for (const auto& some : {people_calls(), forum_calls(world), practice_calls(), search_calls()})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+const Call& call_of(const std::vector<Call>& calls, std::string_view operation) {
+    const auto found = std::ranges::find(calls, operation, &Call::operation);
+    if (found == calls.end()) throw std::runtime_error("no good call of " + std::string(operation));
+    return *found;
+}
+
+server::Response send(World& world, const Call& call) {
+    return send(world, call, call.body);
+}
+
+server::Response send(World& world, const Call& call, const std::string& body) {
+    return world.scene.call(world.token(call.by), call.method(), call.target, body);
+}
+
+std::vector<std::string> differences(const description::Operation& operation,
+                                     const server::Response& answer) {
+    const auto& said = operation.response(answer.status);
+    std::vector<std::string> found;
+    if (const auto* headers = said.if_contains("headers"))
+        for (const auto& [name, header] : headers->as_object())
+            if (answer.headers.get(name).empty())
+                found.push_back("the header field " + std::string(name) + " is missing");
+    const auto* content = said.if_contains("content");
+    if (!content) {
+        if (!answer.content().empty()) found.emplace_back("there is a body");
+        return found;
+    }
+    const auto type = answer.headers.get("Content-Type");
+    const auto* media = content->as_object().if_contains(type);
+    if (!media) {
+        found.push_back("the content type is " + std::string(type));
+        return found;
+    }
+    json::error_code error;
+    const auto value = json::parse(answer.content(), error);
+    if (error) {
+        found.emplace_back("the body is not JSON");
+        return found;
+    }
+    const auto faults = description::faults(value, description::resolve(media->at("schema")));
+    found.insert(found.end(), faults.begin(), faults.end());
+    return found;
+}
+
+std::vector<std::string> faulty_fields(const server::Response& answer) {
+    std::vector<std::string> names;
+    json::error_code error;
+    const auto value = json::parse(answer.content(), error);
+    const auto* problem = error ? nullptr : value.if_object();
+    const auto* fields = problem ? problem->if_contains("fields") : nullptr;
+    if (!fields) return names;
+    for (const auto& field : fields->as_array())
+        names.emplace_back(field.at("field").as_string());
+    return names;
+}
+
+} // namespace testing
