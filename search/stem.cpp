@@ -80,7 +80,7 @@ class Cutter {
 
     void step_1a() {
         if (word_.ends_with("sses") || word_.ends_with("ies"))
-            word_.resize(word_.size() - 2);
+            word_.erase(word_.size() - 2);
         else if (word_.ends_with('s') && !word_.ends_with("ss"))
             word_.pop_back();
     }
@@ -92,7 +92,7 @@ class Cutter {
         }
         const std::string_view suffix = word_.ends_with("ed") ? "ed" : word_.ends_with("ing") ? "ing" : "";
         if (suffix.empty() || !has_vowel(before(suffix))) return;
-        word_.resize(before(suffix));
+        word_.erase(before(suffix));
         if (word_.ends_with("at") || word_.ends_with("bl") || word_.ends_with("iz"))
             word_ += 'e';
         else if (ends_double() && std::string_view("lsz").find(word_.back()) == std::string_view::npos)
@@ -123,7 +123,7 @@ class Cutter {
             const std::size_t size = before(suffix);
             const bool fits =
                 suffix != "ion" || (size > 0 && (word_[size - 1] == 's' || word_[size - 1] == 't'));
-            if (fits && measure(size) > 1) word_.resize(size);
+            if (fits && measure(size) > 1) word_.erase(size);
             return;
         }
     }

@@ -109,8 +109,9 @@ class Scanner {
         if (close == npos || here.substr(open + 1, close - open - 1).find('[') != npos ||
             here.substr(open).starts_with("[^"))
             return;
-        const auto target = here.find_first_not_of(" \t", close + 2);
-        if (target != npos) replace(plain_target(text_, at_ + target));
+        auto target = text_.find_first_not_of(" \t", at_ + close + 2);
+        if (target != npos && text_[target] == '\n') target = text_.find_first_not_of(" \t", target + 1);
+        if (target != npos) replace(plain_target(text_, target));
     }
 
     void step() {

@@ -27,7 +27,7 @@ std::optional<std::string> normal(std::string_view path) {
     auto& last = parts.back();
     for (const std::string_view ending : std::array{".md", ".markdown", ".html"})
         if (last.ends_with(ending)) {
-            last.resize(last.size() - ending.size());
+            last.erase(last.size() - ending.size());
             break;
         }
     const auto name = base::ascii_lower(last);
