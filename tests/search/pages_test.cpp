@@ -103,7 +103,7 @@ TEST_CASE("the API answers items, facets and notes, and the cursor of the next p
     const auto& item = first.at("items").at(0).as_object();
     CHECK(item.at("kind") == "page");
     CHECK(item.at("title") == "Page 5");
-    CHECK(item.at("url") == "/practices/5");
+    CHECK(item.at("address") == "/practices/5");
     CHECK(item.at("snippet") == "a &lt;<mark>lantern</mark>&gt;");
     CHECK(item.at("at").as_string() == base::iso_time(day(5)));
     CHECK(item.at("tags").at(0) == "drop-box");
@@ -130,7 +130,7 @@ TEST_CASE("suggestions are items with text, address and kind") {
     const auto response = visit(library, search::show_suggestions, "/suggest", "q=lan");
     const auto body = boost::json::parse(response.body).as_object();
     CHECK(body.at("items").at(0) ==
-          boost::json::object{{"text", "Lanterns"}, {"url", "/practices/1"}, {"kind", "page"}});
-    CHECK(body.at("items").at(1).at("url") == "/search?q=lanterns");
-    CHECK(visit(library, search::show_suggestions, "/suggest", "").body == R"({"items":[]})");
+          boost::json::object{{"text", "Lanterns"}, {"address", "/practices/1"}, {"kind", "page"}});
+    CHECK(body.at("items").at(1).at("address") == "/search?q=lanterns");
+    CHECK(visit(library, search::show_suggestions, "/suggest", "").body == R"({"items":[],"next":null})");
 }
