@@ -28,7 +28,7 @@ void each_thread(store::Reader& db, const Visit<Thread>& visit) {
     db.each<Thread,
             "SELECT t.id, t.kind, c.slug, CASE WHEN t.withdrawn_at IS NULL THEN t.title ELSE '' END, "
             "coalesce((SELECT group_concat(name, ',') FROM (SELECT g.name FROM thread_tags x "
-            "JOIN tags g ON g.id = x.tag_id WHERE x.thread_id = t.id ORDER BY g.name)), ''), "
+            "JOIN tags g ON g.id = x.tag_id WHERE x.thread_id = t.id ORDER BY x.position)), ''), "
             "CASE WHEN t.attribution = 'unnamed' THEN '' ELSE coalesce(m.handle, '') END, "
             "CASE WHEN t.attribution = 'unnamed' THEN '' ELSE coalesce(m.name, t.author_name) END, "
             "t.attribution = 'unnamed', t.created_at, t.needed_by, t.pinned, t.locked, t.withdrawn_at, "
