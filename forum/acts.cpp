@@ -119,9 +119,10 @@ base::Result<> set_vote(store::Writer& db, const Viewer& viewer, PostId post, He
                         base::Time at) {
     const auto scene = find(db, post);
     if (!scene) return base::fail(scene.error());
+    if (scene->post.withdrawn || scene->thread_facts.withdrawn)
+        return base::fail(ProblemKind::gone, "This post was withdrawn.");
     if (!may_vote(viewer, scene->thread_facts, scene->post_facts))
-        return refuse(scene->post.withdrawn ? "This post was withdrawn."
-                                            : "What you wrote yourself is for others to find helpful.");
+        return refuse("What you wrote yourself is for others to find helpful.");
     return set_vote(db, post, viewer.id, helpful, at);
 }
 
