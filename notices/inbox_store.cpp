@@ -48,7 +48,9 @@ std::vector<std::string> unread_addresses(store::Reader& db, base::MemberId memb
 }
 
 int unread(store::Reader& db, base::MemberId member) {
-    return db.get<int, "SELECT COUNT(*) FROM inbox WHERE member_id = ? AND read_at IS NULL">(member);
+    return db.get<
+        int, "SELECT COUNT(*) FROM inbox INDEXED BY inbox_unread WHERE member_id = ? AND read_at IS NULL">(
+        member);
 }
 
 std::vector<Entry> entries(store::Reader& db, base::MemberId member, Which which,
@@ -75,7 +77,8 @@ void mark_read(store::Writer& db, base::MemberId member, std::span<const EntryId
 }
 
 void mark_all_read(store::Writer& db, base::MemberId member, base::Time at) {
-    db.run<"UPDATE inbox SET read_at = ?2 WHERE member_id = ?1 AND read_at IS NULL">(member, at);
+    db.run<"UPDATE inbox INDEXED BY inbox_unread SET read_at = ?2 WHERE member_id = ?1 AND read_at IS NULL">(
+        member, at);
 }
 
 } // namespace notices
