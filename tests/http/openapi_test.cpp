@@ -72,6 +72,17 @@ TEST_CASE("every reference inside the description leads somewhere") {
     CHECK(resolve_all(description::document()) > 50);
 }
 
+TEST_CASE("every part of the description is used") {
+    const auto text = description::json::serialize(description::document());
+    for (const auto& [kind, parts] : description::document().at("components").as_object())
+        for (const auto& [name, part] : parts.as_object()) {
+            if (kind == "securitySchemes") continue;
+            INFO(kind << " " << name);
+            CHECK(text.find("\"#/components/" + std::string(kind) + "/" + std::string(name) + "\"") !=
+                  std::string::npos);
+        }
+}
+
 TEST_CASE("every operation says how it succeeds and how it fails") {
     for (const auto& operation : operations()) {
         INFO(operation.id);

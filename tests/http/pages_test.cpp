@@ -5,6 +5,7 @@
 #include "tests/support/test.hpp"
 
 #include <deque>
+#include <functional>
 #include <set>
 
 namespace {
@@ -40,7 +41,7 @@ bool is_answer(int status) {
 void edit_answer(World& world) {
     const auto changed = world.scene.call(
         world.steward_token, Method::patch, "/api/v1/posts/" + std::to_string(world.answer.value),
-        R"({"body": "We go to the [[chain-of-custody]] class, each fall.", "summary": "When", "base_revision": 1})");
+        R"({"body": "Ask the [[chain-of-custody]] class.", "summary": "Whom", "base_revision": 1})");
     REQUIRE(changed.status == 200);
     const auto tagged = world.scene.call(world.steward_token, Method::patch,
                                          "/api/v1/threads/" + std::to_string(world.thread.thread.value),
@@ -76,6 +77,42 @@ server::Request form(std::string_view path, std::string_view cookies) {
     request.remote = "127.0.0.1";
     request.body = "title=A+kept+title&body=Words+that+took+%22hours%22&reason=Because";
     return request;
+}
+
+/// Follows every link from the home page on, as an administrator; every page is sound and every form on it
+/// leads to a route. Gives the patterns of the routes that were seen.
+std::set<std::string> walk(World& world,
+                           const std::function<void(const std::string&, const server::Response&)>& look) {
+    const auto administrator =
+        world.scene.sign_in(world.scene.add_person("Ada Min", site::Role::administrator));
+    const auto& routes = world.scene.application().routes();
+    server::Router router;
+    for (const auto& route : routes)
+        router.add(route.method, route.pattern);
+
+    std::set<std::string> known{"/"};
+    std::deque<std::string> waiting{"/"};
+    std::set<std::string> seen;
+    for (; !waiting.empty() && known.size() < 2'000; waiting.pop_front()) {
+        const auto here = waiting.front();
+        const auto response = world.scene.get(administrator, here);
+        INFO(here << " " << response.status);
+        const auto found = router.find(Method::get, here.substr(0, here.find('?')));
+        if (const auto* match = std::get_if<server::Match>(&found)) seen.insert(routes[match->route].pattern);
+        CHECK(is_answer(response.status));
+        if (!is_html(response)) continue;
+        CHECK(testing::page_faults(response.content()) == None{});
+        for (const auto& link : testing::links_of(response.content()))
+            if (known.insert(link).second) waiting.push_back(link);
+        for (const auto& form : testing::forms_of(response.content(), here)) {
+            INFO("its form " << form.method << " " << form.path);
+            const auto method = base::parse_enum<Method>(form.method).value();
+            CHECK(std::holds_alternative<server::Match>(router.find(method, form.path)));
+        }
+        look(here, response);
+    }
+    CHECK(waiting.empty());
+    return seen;
 }
 
 } // namespace
@@ -181,37 +218,50 @@ TEST_CASE("HEAD answers like GET") {
 TEST_CASE("every link leads to a page that answers, and every form to one that takes it") {
     World world;
     edit_answer(world);
-    const auto administrator =
-        world.scene.sign_in(world.scene.add_person("Ada Min", site::Role::administrator));
-    server::Router router;
-    for (const auto& route : world.scene.application().routes())
-        router.add(route.method, route.pattern);
+    const auto seen = walk(world, [](const std::string&, const server::Response&) {});
+    CHECK(seen.size() > 25); // the walk really saw the site
+}
 
-    std::set<std::string> known{"/"};
-    std::deque<std::string> waiting{"/"};
-    std::set<std::string> patterns;
-    while (!waiting.empty() && known.size() < 2'000) {
-        const auto here = waiting.front();
-        waiting.pop_front();
-        const auto response = world.scene.get(administrator, here);
-        INFO(here << " " << response.status);
-        const auto& pattern = world.scene.application().routes();
-        const auto found = router.find(Method::get, here.substr(0, here.find('?')));
-        if (const auto* match = std::get_if<server::Match>(&found))
-            patterns.insert(pattern[match->route].pattern);
-        CHECK(is_answer(response.status));
-        if (!is_html(response)) continue;
-        CHECK(testing::page_faults(response.content()) == None{});
-        for (const auto& link : testing::links_of(response.content()))
-            if (known.insert(link).second) waiting.push_back(link);
-        for (const auto& form : testing::forms_of(response.content(), here)) {
-            INFO("its form " << form.method << " " << form.path);
-            const auto method = base::parse_enum<Method>(form.method).value();
-            CHECK(std::holds_alternative<server::Match>(router.find(method, form.path)));
-        }
+TEST_CASE("what members write never becomes markup, on no page") {
+    World world;
+    auto& scene = world.scene;
+    const std::string hostile = R"x(<x-evil onclick="x()">"' &lt; </title></textarea><script>x()</script>)x";
+    const auto crook = scene.add_person("Bo " + hostile);
+    const auto thread =
+        scene.ask(crook, "Why " + hostile, hostile + "\n\n## " + hostile + "\n\n[a](javascript:x())");
+    scene.answer(crook, thread.thread, "@noor-haddad " + hostile);
+    scene.answer(world.asker, thread.thread, "```" + hostile + "\n" + hostile + "\n```");
+    const auto page = scene.write_page(crook, "Seals " + hostile,
+                                       "# " + hostile + "\n\n[[chain-of-custody|" + hostile + "]]");
+    const auto slug = wiki::find_page(scene.reader(), page).value().slug;
+    const auto browser = scene.sign_in(crook);
+    CHECK(scene
+              .post(browser, "/settings",
+                    {{"name", "Bo " + hostile},
+                     {"title", hostile},
+                     {"about", hostile},
+                     {"zone", "America/Chicago"}})
+              .status == 303);
+    CHECK(scene
+              .post(browser, "/practices/" + slug + "/edit",
+                    {{"title", "Seals " + hostile},
+                     {"body", hostile + "\n\nNew"},
+                     {"summary", hostile},
+                     {"base_revision", "1"}})
+              .status == 303);
+    int found = 0;
+    walk(world, [&](const std::string& path, const server::Response& response) {
+        INFO(path);
+        for (const auto& element : testing::elements_of(response.content()))
+            CHECK(element.name != "x-evil");
+        if (testing::shows(response, "<x-evil")) ++found;
+    });
+    CHECK(found > 10); // it stands on many pages, as text
+    for (const auto* path : {"/search?q=", "/suggest?q=", "/nothing/", "/members?name=", "/sign-in?next="}) {
+        const auto response = scene.get(browser, path + server::percent_encode(hostile));
+        INFO(path << " " << response.status);
+        if (is_html(response)) CHECK(testing::page_faults(response.content()) == None{});
     }
-    CHECK(waiting.empty());
-    CHECK(patterns.size() > 25); // the walk really saw the site
 }
 
 TEST_CASE("no form is taken without its token, and nothing changes") {

@@ -10,7 +10,8 @@ namespace {
 constexpr std::string_view first_text =
     "Two people carry the box.\n\nEach seal has a number.\n\n## Photos\n\nTake one of each seal.\n";
 constexpr std::string_view second_text =
-    "Two people carry the box, and both sign.\n\nEach seal has a number.\n\n## Photos\n\nTake one of each seal.\n";
+    "Two people carry the box, and both sign.\n\nEach seal has a number.\n\n"
+    "## Photos\n\nTake one of each seal.\n";
 
 void save(World& world, int base_revision, std::string_view body) {
     const auto answer =
