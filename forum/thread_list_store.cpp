@@ -133,6 +133,7 @@ std::vector<Thread> fetch_in_order(store::Reader& db, const ThreadQuery& query, 
 }
 
 constexpr int waiting_shown = 5;
+constexpr int most_pinned = 20;
 
 } // namespace
 
@@ -150,11 +151,11 @@ ThreadList list_threads(store::Reader& db, const ThreadQuery& query, MemberId vi
 }
 
 std::vector<Thread> pinned_threads(store::Reader& db, std::optional<CategoryId> category, MemberId viewer) {
-    return db
-        .all<Thread, sql(thread_columns, Literal("FROM threads t INDEXED BY threads_pinned"), thread_joins,
-                         Literal("WHERE t.pinned = 1 AND t.withdrawn_at IS NULL "
-                                 "AND (?2 IS NULL OR t.category_id = ?2) ORDER BY t.active_at DESC"))>(
-            viewer, category);
+    return db.all<Thread,
+                  sql(thread_columns, Literal("FROM threads t INDEXED BY threads_pinned"), thread_joins,
+                      Literal("WHERE t.pinned = 1 AND t.withdrawn_at IS NULL "
+                              "AND (?2 IS NULL OR t.category_id = ?2) ORDER BY t.active_at DESC LIMIT ?3"))>(
+        viewer, category, most_pinned);
 }
 
 Waiting waiting_for(store::Reader& db, const site::Viewer& viewer, base::Time now) {

@@ -23,11 +23,13 @@ void starts(Writer& w, const site::Context& c, const ListPage& page) {
         parts::button_link(w, where("announcement"), "Announce", parts::Look::quiet);
     if (page.watching) {
         const auto& slug = page.query.category->slug;
-        parts::post_button(
-            w, c,
-            *page.watching ? link<"/forum/categories/{}/unwatch">(slug)
-                           : link<"/forum/categories/{}/watch">(slug),
-            {.words = "Watch", .icon = "watch", .context = "this category", .pressed = *page.watching});
+        parts::post_button(w, c,
+                           *page.watching ? link<"/forum/categories/{}/unwatch">(slug)
+                                          : link<"/forum/categories/{}/watch">(slug),
+                           {.words = *page.watching ? "Watching" : "Watch",
+                            .icon = "watch",
+                            .context = "this category",
+                            .pressed = *page.watching});
     }
 }
 
@@ -80,13 +82,13 @@ void rows(Writer& w, const site::Context& c, const parts::ListHead& head,
 }
 
 void threads(Writer& w, const site::Context& c, const ListPage& page) {
-    rows(w, c, {.title = "Your threads with something new", .waiting = true}, page.waiting.news);
     rows(w, c,
          {.title = "Questions that wait for an answer",
           .more_words = "All of them",
           .more_where = link<"/forum?sort=unanswered">(),
           .waiting = true},
          page.waiting.unanswered);
+    rows(w, c, {.title = "Your threads with something new", .waiting = true}, page.waiting.news);
     sort_tabs(w, c, page);
     filters(w, c, page);
     rows(w, c, {.title = "Pinned"}, page.pinned);
