@@ -66,7 +66,7 @@ void remove(store::Writer& db, Kind kind, std::int64_t ref) {
 std::vector<std::string> check(store::Writer& db) {
     std::vector<std::string> faults;
     try {
-        db.run<"INSERT INTO search_index (search_index) VALUES ('integrity-check')">();
+        db.run<"INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)">();
         db.run<"INSERT INTO search_titles (search_titles) VALUES ('integrity-check')">();
     } catch (const store::Failure& failure) {
         faults.push_back(std::string("The search index is damaged: ") + failure.what());

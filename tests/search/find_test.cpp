@@ -233,6 +233,18 @@ TEST_CASE("a document that is put again replaces the old one, and a removed one 
     CHECK(library.titles("beacon") == Titles{"Again"});
 }
 
+TEST_CASE("the check tells when text and index do not fit each other any more") {
+    Library library;
+    library.put_page(1, "One", "beacon");
+    library.put_page(2, "Two", "lantern");
+    CHECK(library.check().empty());
+    library.database().write([](store::Writer& db) {
+        db.run<
+            "UPDATE search_texts SET body = 'other' WHERE body = 'beacon' -- whole table: a test does damage">();
+    });
+    CHECK_FALSE(library.check().empty());
+}
+
 TEST_CASE("a mistyped word is answered with a near one that something holds") {
     Library library;
     library.put_page(1, "Provisional ballots", "Every provisional ballot is logged; recieve is no word.");
