@@ -66,7 +66,7 @@ std::vector<MadePost> posts_of(store::Reader& db, base::ThreadId thread) {
 }
 
 void check_thread(testing::Scene& scene, const app::QaQuestion& question, const MadeThread& thread) {
-    CHECK(thread.title == question.post.versions.back().title);
+    CHECK(thread.title == base::clean_line(question.post.versions.back().title));
     CHECK(thread.locked == question.closed.has_value());
     const auto posts = posts_of(scene.reader(), thread.id);
     const auto texts = texts_of(question);
