@@ -89,7 +89,7 @@ server::Response Application::handle(server::Request&& request, std::size_t work
     believe_proxy(request);
     server::Response response;
     try {
-        response = answer(request, worker, request_id);
+        response = answer_or_kept(request, worker, request_id);
     } catch (const store::Failure& failure) {
         base::log("request_failed",
                   {{"id", request_id}, {"path", loggable(request.path)}, {"reason", failure.what()}});
@@ -107,6 +107,20 @@ server::Response Application::handle(server::Request&& request, std::size_t work
     }
     metrics_.count(response.status, std::chrono::steady_clock::now() - begun);
     return response;
+}
+
+server::Response Application::answer_or_kept(const server::Request& request, std::size_t worker,
+                                             const std::string& request_id) {
+    const auto key = AnswerCache::key_of(request);
+    if (key.empty()) return answer(request, worker, request_id);
+    // The version is read before the data: what is made meanwhile is newer than its number says, and never
+    // found.
+    const auto version = services_.database.version();
+    const auto now = services_.clock();
+    if (auto kept = answers_.find(key, version, now)) return *std::move(kept);
+    auto made = answer(request, worker, request_id);
+    answers_.keep(key, version, now, made);
+    return made;
 }
 
 server::Response Application::answer(const server::Request& request, std::size_t worker,

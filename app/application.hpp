@@ -2,6 +2,7 @@
 // workers, the tests call it straight.
 #pragma once
 
+#include "app/answer_cache.hpp"
 #include "app/metrics.hpp"
 #include "app/settings.hpp"
 #include "members/services.hpp"
@@ -33,6 +34,8 @@ class Application {
     [[nodiscard]] const site::Services& services() const { return services_; }
 
   private:
+    server::Response answer_or_kept(const server::Request& request, std::size_t worker,
+                                    const std::string& request_id);
     server::Response answer(const server::Request& request, std::size_t worker,
                             const std::string& request_id);
     void believe_proxy(server::Request& request) const;
@@ -43,6 +46,7 @@ class Application {
     members::RateLimiter limiter_;
     members::Services members_;
     Metrics metrics_;
+    AnswerCache answers_;
     std::vector<site::Route> routes_;
     server::Router router_;
     std::vector<std::unique_ptr<store::Connection>> connections_; // one a worker

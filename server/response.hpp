@@ -4,6 +4,7 @@
 #include "server/request.hpp"
 #include "server/url.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ struct Response {
     Headers headers;
     std::string body;
     std::string_view fixed_body{}; // instead of `body`: bytes that live as long as the program (static files)
+    std::shared_ptr<const std::string>
+        shared_body{}; // instead of `body`: bytes that several answers have in common
 
     [[nodiscard]] std::string_view content() const {
         return body.empty() ? fixed_body : std::string_view(body);

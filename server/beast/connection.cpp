@@ -95,6 +95,7 @@ void Connection::respond() {
     if (!content_wanted_ || !may_have_body(response_.status)) {
         response_.body.clear();
         response_.fixed_body = {};
+        response_.shared_body.reset();
     }
     state_ = State::writing;
     transfer_began_ = Clock::now();
