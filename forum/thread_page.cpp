@@ -22,12 +22,11 @@ PostId newest_of(const PostPage& page) {
 /// What of the viewer's inbox leads to a post of this page.
 std::vector<std::string> settled(site::Context& c, const PostPage& page) {
     if (c.waiting == 0) return {};
-    auto unread = notices::unread_addresses(c.db, c.viewer.id, "/forum/posts/");
-    std::erase_if(unread, [&](const std::string& address) {
-        const auto here = [&](const Post& post) { return address_of(post.id) == address; };
-        return !std::ranges::any_of(page.posts, here) && !std::ranges::any_of(page.comments, here);
-    });
-    return unread;
+    std::vector<std::string> addresses;
+    for (const auto* posts : {&page.posts, &page.comments})
+        for (const auto& post : *posts)
+            addresses.push_back(address_of(post.id));
+    return notices::unread_among(c.db, c.viewer.id, addresses);
 }
 
 /// Moves the marks of what was seen, and writes nothing where they stand there already.

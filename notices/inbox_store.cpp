@@ -41,16 +41,21 @@ void seen(store::Writer& db, base::MemberId member, std::string_view address_pre
            "OR substr(address, length(?2) + 1, 1) IN ('/', '#', '?'))">(member, address_prefix, at);
 }
 
-std::vector<std::string> unread_addresses(store::Reader& db, base::MemberId member,
-                                          std::string_view address_prefix) {
-    return db.all<std::string, "SELECT address FROM inbox WHERE member_id = ?1 AND read_at IS NULL "
-                               "AND address >= ?2 AND address < ?2 || char(1114111)">(member, address_prefix);
+std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
+                                      const std::vector<std::string>& addresses) {
+    // One look into the index an address: a member may have thousands of unread entries, a page has few
+    // posts.
+    std::vector<std::string> found;
+    for (const auto& address : addresses)
+        if (db.get<bool, "SELECT EXISTS (SELECT 1 FROM inbox INDEXED BY inbox_unread "
+                         "WHERE member_id = ? AND address = ? AND read_at IS NULL)">(member, address))
+            found.push_back(address);
+    return found;
 }
 
 int unread(store::Reader& db, base::MemberId member) {
-    return db.get<
-        int, "SELECT COUNT(*) FROM inbox INDEXED BY inbox_unread WHERE member_id = ? AND read_at IS NULL">(
-        member);
+    return db.get<int, "SELECT COUNT(*) FROM (SELECT 1 FROM inbox INDEXED BY inbox_unread "
+                       "WHERE member_id = ? AND read_at IS NULL LIMIT ?)">(member, most_counted);
 }
 
 std::vector<Entry> entries(store::Reader& db, base::MemberId member, Which which,

@@ -56,11 +56,11 @@ void tell(store::Writer& db, const std::vector<base::MemberId>& members, const E
 /// The viewer has seen what is at this address: entries of the inbox that lead there, or to a place below it,
 /// count as read. "/practices/seals" settles "/practices/seals#photos", not "/practices/seals-and-bags".
 void seen(store::Writer& db, base::MemberId member, std::string_view address_prefix, base::Time at);
-/// The addresses under that prefix that unread entries of the inbox lead to: so that a page asks before it
-/// writes.
-std::vector<std::string> unread_addresses(store::Reader& db, base::MemberId member,
-                                          std::string_view address_prefix);
-/// Unread entries of the inbox, for the frame's counter.
+/// Those of the addresses that unread entries of the inbox lead to: so that a page asks before it writes.
+std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
+                                      const std::vector<std::string>& addresses);
+/// Unread entries of the inbox, for the frame's counter; it counts no further than `most_counted`.
+constexpr int most_counted = 100;
 int unread(store::Reader& db, base::MemberId member);
 
 } // namespace notices
