@@ -14,12 +14,14 @@ struct Response {
     int status = 200;
     Headers headers;
     std::string body;
-    std::string_view fixed_body{}; // instead of `body`: bytes that live as long as the program (static files)
-    std::shared_ptr<const std::string>
-        shared_body{}; // instead of `body`: bytes that several answers have in common
+    // Instead of `body`: bytes that live as long as the program (static files), or that several answers
+    // share.
+    std::string_view fixed_body{};
+    std::shared_ptr<const std::string> shared_body{};
 
     [[nodiscard]] std::string_view content() const {
-        return body.empty() ? fixed_body : std::string_view(body);
+        if (!body.empty()) return body;
+        return shared_body ? std::string_view(*shared_body) : fixed_body;
     }
 };
 
