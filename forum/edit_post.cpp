@@ -10,7 +10,7 @@ base::Problem no_such_post() {
     return {base::ProblemKind::not_found, "There is no such post."};
 }
 
-/// What follows from a new revision: the edited mark, the thread's title, those newly mentioned, the index.
+/// What follows from a new revision: the edited mark, the thread's title, the index.
 void follow(store::Writer& db, const PostState& post, const revisions::Saved& saved,
             const revisions::Author& author) {
     set_edited(db, post.id, author.at);
