@@ -15,7 +15,7 @@ server::Response show_lift_answer(site::Context& c, base::PostId answer) {
     if (!thread || thread->withdrawn_at)
         return site::not_found(c, "The thread of this answer was withdrawn.");
 
-    const bool named = thread->attribution == forum::Attribution::named || !post->opens();
+    const bool named = thread->attribution == forum::Attribution::named || post->author != thread->author;
     server::Fields fields;
     fields.add("title", thread->title);
     fields.add("body", revisions::newest(c.db, post->text).body + "\n\n---\n\nGrown from an answer" +
