@@ -36,6 +36,7 @@ class Outliner {
     Outline take() {
         for (auto& section : outline_.sections)
             section.text = tidy(section.text);
+        lift_headings();
         if (outline_.sections.front().text.empty()) outline_.sections.erase(outline_.sections.begin());
         return std::move(outline_);
     }
@@ -59,6 +60,13 @@ class Outliner {
         heading.id = new_id(heading.text);
         outline_.sections.push_back({heading.id, heading.text, {}});
         outline_.headings.push_back(std::move(heading));
+    }
+
+    void lift_headings() {
+        if (options_.first_heading == 0 || outline_.headings.empty()) return;
+        const int highest = std::ranges::min_element(outline_.headings, {}, &Heading::level)->level;
+        for (auto& heading : outline_.headings)
+            heading.level = std::min(6, heading.level - highest + options_.first_heading);
     }
 
     /// "siting", "siting-2", "siting-3"; linear for any number of equal headings.

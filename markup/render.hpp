@@ -44,6 +44,9 @@ struct Rendered {
 struct Options {
     Limits limits = post_limits;
     int heading_shift = 1; // a writer's h1 becomes an h2; nothing goes below h6
+    /// The level at which the highest heading of the text is shown, the others below it in their order, so
+    /// that a text that begins with "##" leaves no gap in the outline of the page. 0: only shifted.
+    int first_heading = 0;
     /// Stands before each id, so that several texts share a page: "post-12-". Letters, digits, hyphens.
     /// Without it a heading "Main" gets the id "main": then the page around must not use such words as ids
     /// itself (an underscore keeps them apart, since no heading gives one).

@@ -37,6 +37,7 @@ base::Result<std::string> preview(store::Reader& db, std::string_view body) {
     markup::Options options;
     options.limits = markup::page_limits;
     options.id_prefix = "preview-";
+    options.first_heading = 2;
     options.is_member = [&](std::string_view handle) {
         return members::find_by_handle(db, handle).has_value();
     };

@@ -10,6 +10,7 @@ base::Result<Prepared> prepare(store::Reader& db, TextKind kind, std::string tit
     markup::Options options;
     options.limits = kind == TextKind::post ? markup::post_limits : markup::page_limits;
     if (kind == TextKind::post) options.id_prefix = "t" + base::sha256_hex(prepared.body).substr(0, 10) + "-";
+    options.first_heading = 2;
     options.is_member = [&](std::string_view handle) {
         return members::find_by_handle(db, handle).has_value();
     };
