@@ -4,16 +4,18 @@
 #include "forum/forum.hpp"
 #include "forum/thread_list_store.hpp"
 #include "members/members.hpp"
-#include "notices/inbox_store.hpp"
 #include "revisions/drafts.hpp"
 #include "site/layout.hpp"
 #include "wiki/wiki.hpp"
+
+#include <algorithm>
 
 namespace app {
 namespace {
 
 constexpr int most_waiting = 6; // of each sort: the page stays one that is read in a minute
 constexpr int most_new = 8;
+constexpr int most_entries = 60; // of the inbox, before those about one thing are gathered
 
 server::Response show_welcome(const site::Context& c) {
     return site::page(c, {.title = "Welcome"}, [&](html::Writer& w) { welcome_view(w, c); });
@@ -23,12 +25,22 @@ template <class T> void keep_first(std::vector<T>& all, int most) {
     if (all.size() > static_cast<std::size_t>(most)) all.resize(static_cast<std::size_t>(most));
 }
 
+/// Whether a list above or below shows the thread already.
+bool is_shown(const Home& home, const forum::Thread& thread) {
+    const auto is_in = [&](const std::vector<forum::Thread>& list) {
+        return std::ranges::find(list, thread.id, &forum::Thread::id) != list.end();
+    };
+    return is_in(home.open) || is_in(home.waiting.unanswered) || is_in(home.stories);
+}
+
 } // namespace
 
 server::Response show_home(site::Context& c) {
     if (!c.viewer.signed_in()) return show_welcome(c);
     Home home;
-    home.inbox = notices::entries(c.db, c.viewer.id, notices::Which::unread, std::nullopt, most_waiting);
+    home.inbox = notices::gather(
+        notices::entries(c.db, c.viewer.id, notices::Which::unread, std::nullopt, most_entries));
+    keep_first(home.inbox, most_waiting);
     home.waiting = forum::waiting_for(c.db, c.viewer, c.now);
     keep_first(home.waiting.unanswered, most_waiting);
     keep_first(home.waiting.news, most_waiting);
@@ -41,10 +53,12 @@ server::Response show_home(site::Context& c) {
                                      .sort = forum::Sort::unanswered},
                                     c.viewer.id, c.now, most_new)
                     .threads;
-    home.latest = forum::list_threads(c.db, {}, c.viewer.id, c.now, most_new).threads;
     home.stories = forum::list_threads(c.db, {.kind = forum::ThreadKind::story, .sort = forum::Sort::newest},
                                        c.viewer.id, c.now, 3)
                        .threads;
+    home.latest = forum::list_threads(c.db, {}, c.viewer.id, c.now, 3 * most_new).threads;
+    std::erase_if(home.latest, [&](const forum::Thread& thread) { return is_shown(home, thread); });
+    keep_first(home.latest, most_new);
     home.changes = wiki::recent_changes(c.db, most_new);
     home.card = members::find_card(c.db, c.viewer.id);
     return site::page(c, {.title = "Home", .section = "home"},

@@ -4,7 +4,7 @@
 
 #include "forum/forum.hpp"
 #include "members/members.hpp"
-#include "notices/inbox_store.hpp"
+#include "notices/inbox_view.hpp"
 #include "revisions/drafts.hpp"
 #include "server/html/writer.hpp"
 #include "site/context.hpp"
@@ -16,7 +16,7 @@
 namespace app {
 
 struct Home {
-    std::vector<notices::Entry> inbox; // unread
+    std::vector<notices::Matter> inbox; // unread
     forum::Waiting waiting;
     std::vector<wiki::DueReview> reviews;
     std::vector<revisions::Draft> drafts;

@@ -1,7 +1,6 @@
 #include "app/home.hpp"
 #include "base/text.hpp"
-#include "forum/people.hpp"
-#include "notices/inbox_view.hpp"
+#include "forum/thread_row_view.hpp"
 #include "site/parts.hpp"
 
 namespace app {
@@ -11,47 +10,19 @@ using html::link;
 using html::Url;
 using html::Writer;
 
-Url address(const forum::Thread& thread) {
-    return link<"/forum/threads/{}/{}">(thread.id, thread.slug);
-}
-
 /// Addresses of the program's own making that came out of the database.
 Url stored(std::string_view path) {
     return Url::local(path).value_or(link<"/">());
 }
 
-void thread_meta(Writer& w, const site::Context& c, const forum::Thread& thread) {
-    const auto person = forum::author_of(thread, c.viewer);
-    w.put<"<span>{}</span><span>{}</span>">([&](Writer& in) { parts::short_byline(in, person.author()); },
-                                            thread.category_name);
-    if (thread.needed_by && *thread.needed_by > c.now)
-        w.put<"<span class=\"due\">Needed by {}</span>">(
-            [&](Writer& in) { parts::date(in, c, *thread.needed_by); });
-    parts::when(w, c, thread.active_at);
-}
-
-void thread_row(Writer& w, const site::Context& c, const forum::Thread& thread) {
-    const bool question = thread.kind == forum::ThreadKind::question;
-    parts::row(w, {.title = thread.title,
-                   .where = address(thread),
-                   .mark =
-                       [&](Writer& in) {
-                           parts::tally(in, thread.replies, question ? "answers" : "replies",
-                                        thread.accepted > 0 ? parts::Tone::good : parts::Tone::plain);
-                       },
-                   .meta = [&](Writer& in) { thread_meta(in, c, thread); },
-                   .unread = thread.seen < thread.last_post && static_cast<bool>(thread.seen)});
-}
-
-void inbox_row(Writer& w, const site::Context& c, const notices::Entry& entry) {
-    const std::string actor = entry.actor_name.value_or("Somebody");
-    parts::row(w, {.title = entry.title,
-                   .where = stored(entry.address),
-                   .mark = [&](Writer& in) { parts::seal(in, actor); },
+void inbox_row(Writer& w, const site::Context& c, const notices::Matter& matter) {
+    parts::row(w, {.title = matter.newest.title,
+                   .where = stored(matter.address),
+                   .mark = [&](Writer& in) { parts::seal(in, matter.actors.front()); },
                    .meta =
                        [&](Writer& in) {
-                           in.put<"<span>{} {}</span>">(actor, notices::words_for(entry.reason));
-                           parts::when(in, c, entry.at);
+                           in.put<"<span>{}</span>">(notices::what_happened(matter));
+                           parts::when(in, c, matter.newest.at);
                        },
                    .unread = true});
 }
@@ -90,12 +61,12 @@ void waiting_section(Writer& w, const site::Context& c, const Home& home) {
         {.title = "Waiting for you", .more_words = "Inbox", .more_where = link<"/inbox">(), .waiting = true},
         [&](Writer& in) {
             for (const auto& thread : home.waiting.unanswered)
-                thread_row(in, c, thread);
-            for (const auto& entry : home.inbox)
-                inbox_row(in, c, entry);
+                forum::thread_row(in, c, thread);
+            for (const auto& matter : home.inbox)
+                inbox_row(in, c, matter);
             if (home.inbox.empty())
                 for (const auto& thread : home.waiting.news)
-                    thread_row(in, c, thread);
+                    forum::thread_row(in, c, thread);
             for (const auto& review : home.reviews)
                 review_row(in, c, review);
             for (const auto& draft : home.drafts)
@@ -108,7 +79,7 @@ void threads_section(Writer& w, const site::Context& c, std::string_view title, 
     if (threads.empty()) return;
     parts::list(w, {.title = title, .more_words = more, .more_where = where}, [&](Writer& in) {
         for (const auto& thread : threads)
-            thread_row(in, c, thread);
+            forum::thread_row(in, c, thread);
     });
 }
 

@@ -2,30 +2,38 @@
 
 #include "base/clock.hpp"
 
+#include <algorithm>
+
 namespace notices {
 namespace {
 
 using html::link;
 using html::Writer;
 
-void row(Writer& w, const site::Context& c, const Entry& entry) {
+void row(Writer& w, const site::Context& c, const Matter& matter) {
     // An address that is none of ours is never stored by a slice; the inbox itself is the safe place to lead
     // to.
-    const auto where = server::Url::local(entry.address).value_or(link<"/inbox">());
-    parts::Row row{.title = entry.title, .where = where};
-    row.unread = !entry.read_at;
+    const auto where = server::Url::local(matter.address).value_or(link<"/inbox">());
+    parts::Row row{.title = matter.newest.title, .where = where};
+    row.unread = !matter.newest.read_at;
+    row.mark = [&](Writer& mark) { parts::seal(mark, matter.actors.front()); };
     row.meta = [&](Writer& meta) {
-        meta.put<"<span>{} {}</span> ">(entry.actor_name.value_or("Somebody"), words_for(entry.reason));
-        parts::when(meta, c, entry.at);
+        meta.put<"<span>{}</span> ">(what_happened(matter));
+        parts::when(meta, c, matter.newest.at);
     };
-    if (!entry.read_at) {
+    if (row.unread) {
         row.acts = [&](Writer& acts) {
-            const std::string id = std::to_string(entry.id.value);
+            std::vector<std::string> ids;
+            for (const auto id : matter.entries)
+                ids.push_back(std::to_string(id.value));
+            std::vector<parts::Hidden> hidden;
+            for (const auto& id : ids)
+                hidden.push_back({"entry", id});
             parts::post_button(acts, c, link<"/inbox/read">(),
                                {.words = "Mark as read",
                                 .icon = "check",
-                                .context = entry.title,
-                                .hidden = {parts::Hidden{"entry", id}}});
+                                .context = matter.newest.title,
+                                .hidden = std::move(hidden)});
         };
     }
     parts::row(w, row);
@@ -35,6 +43,7 @@ void row(Writer& w, const site::Context& c, const Entry& entry) {
 void days(Writer& w, const site::Context& c, const std::vector<Entry>& entries) {
     const std::string today = base::exact_date(c.now, c.viewer.zone);
     const std::string yesterday = base::exact_date(c.now - std::chrono::days(1), c.viewer.zone);
+    w.put<"<div class=\"stack-wide\">">();
     for (std::size_t from = 0; from < entries.size();) {
         const std::string day = base::exact_date(entries[from].at, c.viewer.zone);
         std::size_t to = from;
@@ -44,11 +53,12 @@ void days(Writer& w, const site::Context& c, const std::vector<Entry>& entries) 
                                        : day == yesterday ? "Yesterday"
                                                           : std::string_view(day);
         parts::list(w, {.title = title, .waiting = !entries[from].read_at}, [&](Writer& rows) {
-            for (std::size_t i = from; i < to; ++i)
-                row(rows, c, entries[i]);
+            for (const auto& matter : gather(std::span(entries).subspan(from, to - from)))
+                row(rows, c, matter);
         });
         from = to;
     }
+    w.put<"</div>">();
 }
 
 void unread_part(Writer& w, const site::Context& c, const InboxPage& page) {
@@ -78,6 +88,28 @@ std::string_view words_for(Reason reason) {
     case Reason::reviewed: return "reviewed the page";
     }
     return "";
+}
+
+std::vector<Matter> gather(std::span<const Entry> entries) {
+    std::vector<Matter> matters;
+    for (const auto& entry : entries) {
+        auto matter = std::ranges::find_if(matters, [&](const Matter& known) {
+            return known.newest.title == entry.title && known.newest.reason == entry.reason;
+        });
+        if (matter == matters.end()) matter = matters.insert(matter, {entry, {}, {}, {}});
+        matter->address = entry.address;
+        matter->entries.push_back(entry.id);
+        const auto actor = entry.actor_name.value_or("Somebody");
+        if (std::ranges::find(matter->actors, actor) == matter->actors.end()) matter->actors.push_back(actor);
+    }
+    return matters;
+}
+
+std::string what_happened(const Matter& matter) {
+    std::string words = matter.actors.front();
+    if (matter.actors.size() == 2) words += " and " + matter.actors[1];
+    if (matter.actors.size() > 2) words += " and " + std::to_string(matter.actors.size() - 1) + " others";
+    return words + " " + std::string(words_for(matter.newest.reason));
 }
 
 void inbox_view(Writer& w, const site::Context& c, const InboxPage& page) {
