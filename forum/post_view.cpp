@@ -82,13 +82,13 @@ void acceptance(Writer& w, const Shown& s) {
     if (!may_accept(s.c.viewer, s.thread_facts, s.post_facts)) return;
     if (s.post.accepted) {
         parts::post_button(w, s.c, link<"/forum/posts/{}/unaccept">(s.post.id),
-                           {.words = "Take acceptance back", .context = s.author.name});
+                           {.words = "Unaccept", .context = s.author.name});
+        parts::button_link(w, link<"/forum/posts/{}/accept">(s.post.id), "For which states",
+                           parts::Look::quiet);
     } else {
         parts::post_button(w, s.c, link<"/forum/posts/{}/accept">(s.post.id),
                            {.words = "Accept", .icon = "check", .context = s.author.name});
     }
-    parts::button_link(w, link<"/forum/posts/{}/accept">(s.post.id), "For certain states",
-                       parts::Look::quiet);
 }
 
 void replying(Writer& w, const Shown& s) {

@@ -12,7 +12,7 @@ void watch(Writer& w, const site::Context& c, const ThreadPage& page) {
     const auto action = page.watching ? link<"/forum/threads/{}/unwatch">(page.thread.id)
                                       : link<"/forum/threads/{}/watch">(page.thread.id);
     parts::post_button(w, c, action,
-                       {.words = "Watch",
+                       {.words = page.watching ? "Watching" : "Watch",
                         .look = parts::Look::plain,
                         .icon = "watch",
                         .context = "this thread",
@@ -73,7 +73,7 @@ void thread_aside_view(Writer& w, const site::Context& c, const ThreadPage& page
         watch(inner, c, page);
     });
     if (may_tend(c.viewer) || may_withdraw(c.viewer, facts(page.thread)))
-        parts::section(w, "Tend it", [&](Writer& inner) { tend(inner, c, page); });
+        parts::section(w, "Manage this thread", [&](Writer& inner) { tend(inner, c, page); });
 }
 
 } // namespace forum

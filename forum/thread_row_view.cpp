@@ -10,7 +10,7 @@ using html::link;
 using html::Writer;
 
 /// What nobody opened for so long is old, not new.
-constexpr auto news_age = std::chrono::days(30);
+constexpr auto news_age = std::chrono::days(7);
 
 std::vector<std::string> tag_names(const Thread& thread) {
     std::vector<std::string> names;

@@ -15,7 +15,7 @@ void title(Writer& w, const site::Context& c, const Thread& thread) {
     if (thread.kind == ThreadKind::question) parts::badge(w, "Question");
     kind_badges(w, thread);
     needed_by_mark(w, c, thread);
-    w.put<"<span>Number #{}</span></div></header>">(thread.id);
+    w.put<"<span>Thread #{}</span></div></header>">(thread.id);
 }
 
 void withdrawn_note(Writer& w, const Thread& thread) {

@@ -22,21 +22,24 @@ void audit_row(Writer& w, const site::Context& c, const AuditLine& line) {
 
 server::Response audit_page(const site::Context& c, std::span<const AuditLine> lines,
                             const std::optional<server::Url>& older) {
-    return site::page(c, {.title = "Audit log", .section = "members"}, [&](Writer& w) {
-        parts::page_head(w, "Audit log", "What stewards and administrators did. Lines are only ever added.");
-        if (lines.empty()) {
-            parts::empty(w, "history", "Nothing yet", "The first act appears here.");
-            return;
-        }
-        w.put<"<div class=\"data-frame\" tabindex=\"0\" role=\"region\" aria-labelledby=\"log\">"
-              "<table class=\"data\"><caption id=\"log\">Acts, the newest first</caption><thead><tr>"
-              "<th scope=\"col\">When</th><th scope=\"col\">Who</th><th scope=\"col\">Did what</th>"
-              "<th scope=\"col\">To what</th><th scope=\"col\">Detail</th></tr></thead><tbody>">();
-        for (const auto& line : lines)
-            audit_row(w, c, line);
-        w.put<"</tbody></table></div>">();
-        parts::pager(w, std::nullopt, older);
-    });
+    return site::page(
+        c, {.title = "Audit log", .section = "members", .crumbs = {{"People", link<"/members">()}}},
+        [&](Writer& w) {
+            parts::page_head(w, "Audit log",
+                             "What stewards and administrators did. Lines are only ever added.");
+            if (lines.empty()) {
+                parts::empty(w, "history", "Nothing yet", "The first act appears here.");
+                return;
+            }
+            w.put<"<div class=\"data-frame\" tabindex=\"0\" role=\"region\" aria-labelledby=\"log\">"
+                  "<table class=\"data\"><caption id=\"log\">Acts, the newest first</caption><thead><tr>"
+                  "<th scope=\"col\">When</th><th scope=\"col\">Who</th><th scope=\"col\">Did what</th>"
+                  "<th scope=\"col\">To what</th><th scope=\"col\">Detail</th></tr></thead><tbody>">();
+            for (const auto& line : lines)
+                audit_row(w, c, line);
+            w.put<"</tbody></table></div>">();
+            parts::pager(w, std::nullopt, older);
+        });
 }
 
 server::Response account_page(const site::Context& c, const Profile& profile,

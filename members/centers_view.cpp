@@ -56,7 +56,7 @@ void people(Writer& w, const CenterPage& page) {
     }
     parts::list(w, {.title = "People"}, [&](Writer& rows) {
         for (const auto& line : page.people)
-            member_row(rows, line);
+            member_row(rows, line, false);
     });
 }
 
@@ -80,10 +80,12 @@ server::Response centers_page(const site::Context& c, const CentersPage& page) {
             parts::empty(w, "people", "No Center here", "No Center fits. Leave the state empty to see all.");
             return;
         }
+        w.put<"<div class=\"directory\">">();
         parts::list(w, {.title = "Centers", .hide_title = true}, [&](Writer& rows) {
             for (const auto& line : page.lines)
                 center_row(rows, line);
         });
+        w.put<"</div>">();
         parts::pager(w, std::nullopt, page.more, "", "More Centers");
     });
 }

@@ -36,6 +36,6 @@ struct CenterPage {
 server::Response center_page(const site::Context& c, const CenterPage& page);
 
 /// One member in a list.
-void member_row(html::Writer& w, const MemberLine& line);
+void member_row(html::Writer& w, const MemberLine& line, bool with_center = true);
 
 } // namespace members

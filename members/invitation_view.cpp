@@ -46,24 +46,26 @@ void own_fields(Writer& w, const parts::State& state) {
 } // namespace
 
 server::Response invitations_page(const site::Context& c, std::span<const Invitation> invitations) {
-    return site::page(c, {.title = "Invitations", .section = "members"}, [&](Writer& w) {
-        parts::page_head(w, "Invitations", "Links that can still be used.", [](Writer& acts) {
-            parts::button_link(acts, link<"/invitations/new">(), "Invite somebody", parts::Look::main,
-                               "plus");
+    return site::page(
+        c, {.title = "Invitations", .section = "members", .crumbs = {{"People", link<"/members">()}}},
+        [&](Writer& w) {
+            parts::page_head(w, "Invitations", "Links that can still be used.", [](Writer& acts) {
+                parts::button_link(acts, link<"/invitations/new">(), "Invite somebody", parts::Look::main,
+                                   "plus");
+            });
+            if (invitations.empty()) {
+                parts::empty(w, "people", "No open invitations", "Who is invited next appears here.");
+                return;
+            }
+            w.put<"<div class=\"data-frame\" tabindex=\"0\" role=\"region\" aria-labelledby=\"open\">"
+                  "<table class=\"data\"><caption id=\"open\">Open invitations</caption><thead><tr>"
+                  "<th scope=\"col\">For</th><th scope=\"col\">As</th><th scope=\"col\">Center</th>"
+                  "<th scope=\"col\">Invited by</th><th scope=\"col\">Works until</th>"
+                  "<th scope=\"col\"><span class=\"hidden-words\">Acts</span></th></tr></thead><tbody>">();
+            for (const auto& invitation : invitations)
+                invitation_row(w, c, invitation);
+            w.put<"</tbody></table></div>">();
         });
-        if (invitations.empty()) {
-            parts::empty(w, "people", "No open invitations", "Who is invited next appears here.");
-            return;
-        }
-        w.put<"<div class=\"data-frame\" tabindex=\"0\" role=\"region\" aria-labelledby=\"open\">"
-              "<table class=\"data\"><caption id=\"open\">Open invitations</caption><thead><tr>"
-              "<th scope=\"col\">For</th><th scope=\"col\">As</th><th scope=\"col\">Center</th>"
-              "<th scope=\"col\">Invited by</th><th scope=\"col\">Works until</th>"
-              "<th scope=\"col\"><span class=\"hidden-words\">Acts</span></th></tr></thead><tbody>">();
-        for (const auto& invitation : invitations)
-            invitation_row(w, c, invitation);
-        w.put<"</tbody></table></div>">();
-    });
 }
 
 server::Response new_invitation_page(const site::Context& c, const InviteForm& form, int status) {

@@ -45,7 +45,7 @@ void facts(Writer& w, const site::Context& c, const Profile& profile) {
 
 } // namespace
 
-void member_row(Writer& w, const MemberLine& line) {
+void member_row(Writer& w, const MemberLine& line, bool with_center) {
     parts::row(w, {.title = line.name,
                    .where = link<"/members/{}">(line.handle),
                    .text = line.title,
@@ -54,7 +54,7 @@ void member_row(Writer& w, const MemberLine& line) {
                        [&](Writer& meta) {
                            if (line.role != site::Role::member)
                                parts::badge(meta, role_words(line.role), parts::Tone::civic);
-                           if (!line.center) return;
+                           if (!line.center || !with_center) return;
                            meta.put<"<span><a href=\"{}\">{}</a>, {}</span><span>{}</span>">(
                                link<"/centers/{}">(*line.center_slug), *line.center, line.state.value_or(""),
                                size_band(line.registered_voters.value_or(0)));
@@ -71,10 +71,12 @@ server::Response members_page(const site::Context& c, const MembersPage& page) {
                          "No member fits. Try fewer letters, or all Centers and roles.");
             return;
         }
+        w.put<"<div class=\"directory\">">();
         parts::list(w, {.title = "People", .hide_title = true}, [&](Writer& rows) {
             for (const auto& line : page.lines)
                 member_row(rows, line);
         });
+        w.put<"</div>">();
         parts::pager(w, std::nullopt, page.more, "", "More people");
     });
 }
@@ -96,6 +98,8 @@ server::Response member_page(const site::Context& c, const Profile& profile) {
                               [](Writer& inner) { inner.put<"<p>This account is closed.</p>">(); });
             facts(w, c, profile);
             if (!profile.about.empty()) w.put<"<p class=\"text-wide\">{}</p>">(profile.about);
+            w.put<"<p><a href=\"{}\">What {} wrote here</a></p>">(
+                link<"/search?q={}">("author:" + profile.handle), profile.name);
             w.put<"</div>">();
         });
 }

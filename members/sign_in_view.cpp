@@ -36,8 +36,9 @@ server::Response sign_in_page(const site::Context& c, const SignInForm& form, in
                                .autocomplete = "current-password"});
             parts::acts(inner, [](Writer& acts) { parts::submit(acts, {.words = "Sign in"}); });
         });
-        w.put<"<p>Accounts are by invitation. If you cannot get in, ask your program office for a new "
-              "link.</p>">();
+        w.put<
+            "<p class=\"hint\">Accounts are by invitation. If you cannot get in, ask your program office for a new "
+            "link.</p>">();
     };
     return site::page(c, {.title = "Sign in", .width = "narrow"}, body, status);
 }

@@ -41,7 +41,7 @@ void steps(Writer& w, const Chain& chain, int from, int to, int newest) {
     std::optional<server::Url> older;
     if (to < newest) newer = chain.compare(to, to + 1);
     if (from > 1) older = chain.compare(from - 1, from);
-    parts::pager(w, newer, older, "The next change", "The change before");
+    parts::pager(w, newer, older, "Newer change", "Older change");
 }
 
 void body(Writer& w, const site::Context& c, const Chain& chain, const Revision& from, const Revision& to,
