@@ -105,7 +105,9 @@ server::Response page(const Context& c, const Frame& frame, const Body& body, in
     trail(w, frame.crumbs);
     body(w);
     w.put<"</div></main><footer class=\"foot\"><p>{}: kept by election offices for election offices.</p>"
-          "</footer></body></html>">(c.services.site_name);
+          "<nav aria-label=\"About\"><ul><li><a href=\"/about\">About</a></li>"
+          "<li><a href=\"/accessibility\">Accessibility</a></li></ul></nav></footer></body></html>">(
+        c.services.site_name);
     auto response = server::html(w.take(), status);
     if (!c.notice.empty()) server::set_cookie(response, {"cohort_notice", "", -1, c.request.secure});
     return response;

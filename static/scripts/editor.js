@@ -95,6 +95,8 @@ function start(editor) {
   [...bar.children].forEach((button, index) => { button.tabIndex = index ? -1 : 0; });
   bar.addEventListener("keydown", walk);
   editor.prepend(bar);
+  // Without the script this button asks the server for a page with the preview; one of the two is enough.
+  area.form.querySelector("button[name=act][value=preview]")?.setAttribute("hidden", "");
   area.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     if (event.key === "Enter") return area.form.requestSubmit();
