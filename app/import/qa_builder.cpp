@@ -18,6 +18,13 @@ std::string licence_of(base::Time at) {
 
 } // namespace
 
+bool QaBuilder::has_body(std::int64_t post) const {
+    const auto found = changes_.find(post);
+    return found != changes_.end() && std::ranges::any_of(found->second, [](const QaChangeRow& change) {
+               return change.body.has_value();
+           });
+}
+
 std::string QaBuilder::name_of(const QaPerson& person) const {
     const auto found = users_.find(person.user);
     const auto name = base::clean_line(found != users_.end() ? found->second : person.name);

@@ -24,7 +24,7 @@ struct QaPostRow {
     std::string title;
     std::vector<std::string> tags;
     std::string licence; // "": by the day it was written
-    std::string body;    // taken where no change says one
+    std::string body;    // needed only where no change says one
 };
 
 struct QaChangeRow {
@@ -51,6 +51,9 @@ class QaBuilder {
     void add(QaChangeRow row) { changes_[row.post].push_back(std::move(row)); }
     void add(QaCommentRow row) { comments_[row.post].push_back(std::move(row)); }
     void add_link(std::int64_t from, QaLink link) { links_[from].push_back(link); }
+
+    /// Whether a change has been added that says the body of that post.
+    bool has_body(std::int64_t post) const;
 
     /// What belongs to no question (tag descriptions, rows of deleted posts) is left out.
     QaSite build(std::string name, std::string address) &&;

@@ -53,7 +53,7 @@ void add_post(QaBuilder& builder, const XmlRow& row) {
     post.title = without_entities(row.text("Title"));
     post.tags = tags_of(row.text("Tags"));
     post.licence = row.text("ContentLicense");
-    post.body = markdown_of_html(row.text("Body"));
+    if (!builder.has_body(post.id)) post.body = markdown_of_html(row.text("Body"));
     if (type == PostType::question || post.parent != 0) builder.add(std::move(post));
 }
 
@@ -110,8 +110,8 @@ bool is_host(std::string_view name) {
 QaSite read_stackexchange_dump(const fs::path& folder) {
     QaBuilder builder;
     const auto with = [&](auto add) { return [&builder, add](const XmlRow& row) { add(builder, row); }; };
-    read(folder / "Posts.xml", true, with(add_post));
     read(folder / "PostHistory.xml", true, with(add_change));
+    read(folder / "Posts.xml", true, with(add_post));
     read(folder / "Users.xml", false, [&](const XmlRow& row) {
         builder.add_user(row.number("Id"), std::string(row.text("DisplayName")));
     });

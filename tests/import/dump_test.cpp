@@ -92,7 +92,7 @@ TEST_CASE_METHOD(Dump, "what is missing or no XML is said in one line") {
         }
         return std::string();
     };
-    CHECK(failure() == (folder.path() / "Posts.xml").string() + " is missing");
+    CHECK(failure() == (folder.path() / "PostHistory.xml").string() + " is missing");
     write_small_site();
     rows("Posts.xml", "<row Id=\"1\" PostTypeId=\"1\">");
     CHECK(failure() == (folder.path() / "Posts.xml").string() + ": row 1 has no CreationDate");
