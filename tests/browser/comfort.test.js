@@ -19,7 +19,16 @@ const thread = "/forum/threads/12";
 async function member(email = "clerk@example.org") {
   const page = await openPage(browser, { base: cohort.base });
   await signIn(page, email);
+  await scriptsRun(page);
   return page;
+}
+
+/// The last script to start adds the button "Keyboard" to the foot.
+const scriptsRun = (page) => page.getByRole("button", { name: "Keyboard" }).waitFor();
+
+async function open(page, path) {
+  await page.goto(path);
+  await scriptsRun(page);
 }
 
 const focused = (page) => page.evaluate(() => {
@@ -65,7 +74,7 @@ test("the search box completes, and the keyboard chooses", async () => {
 
 test("the toolbar writes Markdown, and the preview shows it", async () => {
   const page = await member();
-  await page.goto("/forum/new?kind=question");
+  await open(page, "/forum/new?kind=question");
   const text = page.getByLabel("The details");
   await text.fill("seals");
   await text.selectText();
@@ -92,7 +101,7 @@ test("the toolbar writes Markdown, and the preview shows it", async () => {
 
 test("what is typed is kept, and found again after the page was loaded anew", async () => {
   const page = await member();
-  await page.goto(thread);
+  await open(page, thread);
   const kept = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/drafts" && answer.ok());
   await page.getByLabel("Your answer").fill("Half an answer, interrupted by the telephone.");
   await kept;
@@ -107,7 +116,7 @@ test("what is typed is kept, and found again after the page was loaded anew", as
 
 test("a quoted post stands in the reply, under its author's name", async () => {
   const page = await member("coach@example.org");
-  await page.goto(thread);
+  await open(page, thread);
   const answer = page.locator("article.accepted");
   const author = await answer.locator(".author").first().textContent();
   await answer.getByRole("link", { name: "Quote" }).click();
@@ -119,7 +128,7 @@ test("a quoted post stands in the reply, under its author's name", async () => {
 
 test("times are words, with the exact time at hand", async () => {
   const page = await member();
-  await page.goto("/forum");
+  await open(page, "/forum");
   const time = page.locator("time[data-relative]").first();
   assert.match(await time.textContent(), / ago|just now/);
   assert.match(await time.getAttribute("title"), /\d{4}/);
@@ -154,7 +163,7 @@ test("signing in and replying need no mouse", async () => {
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /Welcome back/ }).waitFor();
 
-  await page.goto(thread);
+  await open(page, thread);
   await page.keyboard.press("Tab");
   assert.equal((await focused(page)).words, "Skip to the content");
   await page.keyboard.press("Enter");

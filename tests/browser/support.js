@@ -16,7 +16,7 @@ export async function startCohort() {
     let said = "";
     server.stdout.on("data", (bytes) => {
       said += bytes;
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      const found = /http:\/\/127\.0\.0\.1:\d+(?=\s)/.exec(said);
       if (found) resolve(found[0]);
     });
     server.on("exit", (code) => reject(new Error(`cohort ended with ${code} before it was ready`)));
@@ -52,6 +52,7 @@ export async function signIn(page, email) {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign out" }).waitFor();
 }
 
 /// What axe-core finds against WCAG 2.0 to 2.2 A and AA and its best practices (or by the named rules alone); each a
