@@ -32,7 +32,7 @@ struct Change {
 
 base::Result<Change> read_change(site::Context& c, ThreadId id) {
     Change change;
-    if (c.input.has("title")) {
+    if (c.input.has("title") || c.input.has("body")) {
         const auto opening = opening_post(c.db, id);
         if (!opening) return base::fail(base::ProblemKind::not_found, "There is no such thread.");
         auto edit = read_edit(c, opening->id, true, revisions::newest(c.db, opening->text));
@@ -53,7 +53,7 @@ base::Result<> edit_title(store::Writer& db, const site::Context& c, const Edit&
     if (!saved) return base::fail(saved.error());
     if (saved->how == revisions::Saving::conflict)
         return base::fail(base::ProblemKind::conflict,
-                          "Somebody else changed the title. Read it again, then send yours.");
+                          "Somebody else changed it meanwhile. Read it again, then send yours.");
     return {};
 }
 
