@@ -38,7 +38,7 @@ void accepted_mark(Writer& w, const Shown& s) {
     w.put<"Accepted answer">();
     if (s.post.accepted_states && !s.post.accepted_states->empty())
         w.put<" for {}">(states_in_words(*s.post.accepted_states));
-    if (s.post.accepted_by && may_name_others(s)) w.put<", by {}">(*s.post.accepted_by);
+    if (s.post.accepted_by && may_name_others(s)) w.put<", chosen by {}">(*s.post.accepted_by);
     w.put<"</p>">();
 }
 

@@ -39,7 +39,7 @@ void row(Writer& w, const site::Context& c, const Matter& matter) {
     parts::row(w, row);
 }
 
-/// One list a day of the viewer's zone; the entries stand newest first.
+/// What was read: one list a day of the viewer's zone; the entries stand newest first.
 void days(Writer& w, const site::Context& c, const std::vector<Entry>& entries) {
     const std::string today = base::exact_date(c.now, c.viewer.zone);
     const std::string yesterday = base::exact_date(c.now - std::chrono::days(1), c.viewer.zone);
@@ -52,7 +52,7 @@ void days(Writer& w, const site::Context& c, const std::vector<Entry>& entries) 
         const std::string_view title = day == today       ? "Today"
                                        : day == yesterday ? "Yesterday"
                                                           : std::string_view(day);
-        parts::list(w, {.title = title, .waiting = !entries[from].read_at}, [&](Writer& rows) {
+        parts::list(w, {.title = title}, [&](Writer& rows) {
             for (const auto& matter : gather(std::span(entries).subspan(from, to - from)))
                 row(rows, c, matter);
         });
@@ -68,7 +68,10 @@ void unread_part(Writer& w, const site::Context& c, const InboxPage& page) {
             "Answers to your questions, replies in threads you watch and mentions of you appear here.");
         return;
     }
-    days(w, c, page.unread);
+    parts::list(w, {.title = "Unread", .waiting = true, .hide_title = true}, [&](Writer& rows) {
+        for (const auto& matter : gather(page.unread))
+            row(rows, c, matter);
+    });
     if (page.more_unread)
         w.put<
             "<p class=\"row-meta\">More are unread than are listed here; they follow as you read these.</p>">();

@@ -180,7 +180,7 @@ TEST_CASE_METHOD(Board, "helpful and accepted are marked by one button each") {
     CHECK(post(theo, address(answer, "vote"), {}).status == 403);
     CHECK(post(noor, address(answer, "accept"), {{"states", "OH"}, {"states", "PA"}}).status == 303);
     const auto page = get(linh, address(started.thread, "which-ink"));
-    CHECK(has(page, "Accepted answer for Ohio and Pennsylvania, by Noor Haddad"));
+    CHECK(has(page, "Accepted answer for Ohio and Pennsylvania, chosen by Noor Haddad"));
     CHECK(has(page, "aria-pressed=\"true\""));
     const auto form = get(noor, address(answer, "accept"));
     CHECK(has(form, "value=\"OH\" checked"));
