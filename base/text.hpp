@@ -17,8 +17,8 @@ bool is_utf8(std::string_view text);
 std::size_t length(std::string_view text);
 /// The longest start of at most `code_points` code points.
 std::string_view truncate(std::string_view text, std::size_t code_points);
-/// Text as the program keeps it: CR LF and CR become LF, NUL is dropped and bytes that are not UTF-8 become U+FFFD.
-/// Everything else stays byte for byte.
+/// Text as the program keeps it: CR LF and CR become LF, NUL is dropped and bytes that are not UTF-8 become
+/// U+FFFD. Everything else stays byte for byte.
 std::string clean(std::string_view text);
 /// `clean` for a field of one line: line breaks and tabs become blanks, outer blanks (Unicode's too) are
 /// dropped.

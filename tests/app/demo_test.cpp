@@ -30,10 +30,13 @@ TEST_CASE("the demonstration content loads whole and is sound") {
     store::Reader db(*demo.connection);
     CHECK(db.get<int, "SELECT count(*) FROM centers /* whole table: a test counts */">() == 12);
     CHECK(db.get<int, "SELECT count(*) FROM members /* whole table: a test counts */">() >= 30);
-    CHECK(db.get<int, "SELECT count(*) FROM threads WHERE kind = 'question' /* whole table: a test counts */">() >= 20);
+    CHECK(db.get<int,
+                 "SELECT count(*) FROM threads WHERE kind = 'question' /* whole table: a test counts */">() >=
+          20);
     CHECK(db.get<int, "SELECT count(*) FROM pages /* whole table: a test counts */">() >= 12);
     CHECK(db.get<int, "SELECT count(DISTINCT center_id) FROM center_delegates WHERE rank = 0">() == 12);
-    for (const char* email : {"admin@example.org", "steward@example.org", "coach@example.org", "clerk@example.org"})
+    for (const char* email :
+         {"admin@example.org", "steward@example.org", "coach@example.org", "clerk@example.org"})
         CHECK(members::find_by_email(db, email));
 
     CHECK(store::integrity_faults(*demo.connection).empty());
