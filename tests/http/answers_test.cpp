@@ -76,6 +76,11 @@ TEST_CASE_METHOD(Caller, "an edit of a post on an older revision answers with bo
     CHECK(conflict.at("theirs").at("body") == "In fall.");
     CHECK(call("listPostRevisions", post(world.answer, "/revisions"), 200).at("items").as_array().size() ==
           2);
+
+    call("changeThread", thread(), 200, R"({"body": "We need four more.", "base_revision": 1})");
+    call("changeThread", thread(), 409,
+         R"({"body": "We need nine more.", "base_revision": 1, "tags": ["students"]})");
+    CHECK(call("getThread", thread(), 200).at("tags").as_array().empty()); // all of it or nothing
 }
 
 TEST_CASE_METHOD(Caller, "a withdrawn post leaves a tombstone without its words") {
