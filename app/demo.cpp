@@ -56,6 +56,7 @@ void greet(const std::string& address) {
 
 void demo(const std::optional<std::filesystem::path>& data, Settings settings) {
     settings.site_name = "Cohort (demonstration)";
+    const StopSignals signals;
     std::optional<ThrowAway> throw_away;
     if (!data) throw_away.emplace();
     const auto folder = data.value_or(throw_away ? throw_away->path() : std::filesystem::path());
@@ -63,7 +64,7 @@ void demo(const std::optional<std::filesystem::path>& data, Settings settings) {
     const auto database = open_or_make_data(folder);
     const ServerLock lock(folder);
     if (is_new) load_demo(*database, content_folder(), base::system_clock()(), base::system_random());
-    listen_until_stopped(*database, settings, greet);
+    listen_until_stopped(*database, settings, signals, greet);
 }
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include "base/log.hpp"
 #include "server/beast/server.hpp"
 
+#include <malloc.h>
 #include <pthread.h>
 
 #include <csignal>
@@ -11,36 +12,25 @@
 #include <thread>
 
 namespace app {
-namespace {
+StopSignals::StopSignals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGTERM);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGUSR1); // our own, to end the waiting
+    if (pthread_sigmask(SIG_BLOCK, &set_, nullptr) != 0)
+        throw std::runtime_error("signals cannot be blocked");
+    std::signal(SIGPIPE, SIG_IGN);
+}
 
-/// The signals that end the program, taken by a thread that waits for them: a signal handler could do nothing
-/// safely.
-class StopSignals {
-  public:
-    StopSignals() {
-        sigemptyset(&set_);
-        sigaddset(&set_, SIGTERM);
-        sigaddset(&set_, SIGINT);
-        sigaddset(&set_, SIGUSR1); // our own, to end the waiting
-        if (pthread_sigmask(SIG_BLOCK, &set_, nullptr) != 0)
-            throw std::runtime_error("signals cannot be blocked");
-        std::signal(SIGPIPE, SIG_IGN);
-    }
-    /// True for a signal that means stop.
-    [[nodiscard]] bool wait() const {
-        int signal = 0;
-        return sigwait(&set_, &signal) == 0 && signal != SIGUSR1;
-    }
+bool StopSignals::wait() const {
+    int signal = 0;
+    return sigwait(&set_, &signal) == 0 && signal != SIGUSR1;
+}
 
-  private:
-    sigset_t set_{};
-};
-
-} // namespace
-
-void listen_until_stopped(store::Database& database, const Settings& settings,
+void listen_until_stopped(store::Database& database, const Settings& settings, const StopSignals& signals,
                           const std::function<void(const std::string& address)>& ready) {
-    const StopSignals signals; // before any thread starts, so that all of them leave the signals alone
+    // Many threads that each keep a heap of their own would hold memory that none of them uses.
+    mallopt(M_ARENA_MAX, 2);
     Application application(database, settings, base::system_clock(), base::system_random());
     const auto listen = parse_listen(settings.listen);
     server::beast::Settings socket{.address = listen.address, .port = listen.port};

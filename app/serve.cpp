@@ -8,9 +8,10 @@
 namespace app {
 
 void serve(const std::filesystem::path& data, const Settings& settings) {
+    const StopSignals signals;
     const auto database = open_data(data);
     const ServerLock lock(data);
-    listen_until_stopped(*database, settings, [](const std::string& address) {
+    listen_until_stopped(*database, settings, signals, [](const std::string& address) {
         std::printf("Cohort serves %s\n", address.c_str());
         std::fflush(stdout);
     });

@@ -21,9 +21,9 @@ export async function startCohort() {
     });
     server.on("exit", (code) => reject(new Error(`cohort ended with ${code} before it was ready`)));
   });
-  const stop = () => new Promise((resolve) => {
+  const stop = () => new Promise((resolve, reject) => {
     server.removeAllListeners("exit");
-    server.on("exit", resolve);
+    server.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`cohort ended with ${code} when told to stop`))));
     server.kill("SIGTERM");
   });
   return { base, stop };
