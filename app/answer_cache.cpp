@@ -5,6 +5,8 @@
 namespace app {
 namespace {
 
+constexpr std::size_t beside_content = 4096; // headers and the entry itself take about so much
+
 std::int64_t minute_of(base::Time now) {
     return now.time_since_epoch().count() / 60;
 }
@@ -48,7 +50,7 @@ void AnswerCache::keep(const std::string& key, std::uint64_t version, base::Time
     if (!response.body.empty())
         response.shared_body = std::make_shared<const std::string>(std::move(response.body));
     response.body.clear();
-    const std::size_t size = key.size() + response.content().size() + 1024;
+    const std::size_t size = key.size() + response.content().size() + beside_content;
     const std::scoped_lock lock(mutex_);
     if (bytes_ + size > most_bytes) {
         entries_.clear();

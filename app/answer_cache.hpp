@@ -29,7 +29,7 @@ class AnswerCache {
     void keep(const std::string& key, std::uint64_t version, base::Time now, server::Response& response);
 
   private:
-    static constexpr std::size_t most_bytes = 16U << 20U; // all is dropped when it is full: simple, and rare
+    static constexpr std::size_t most_bytes = 8U << 20U; // all is dropped when it is full: simple, and rare
 
     struct Entry {
         std::uint64_t version;

@@ -17,12 +17,19 @@ if threads then
     number = number % last + 1
     return wrk.format("POST", "/api/v1/threads/" .. number .. "/posts", nil, '{"body":"' .. text .. number .. '"}')
   end
+elseif os.getenv("BENCH_ANEW") then
+  local path, number = os.getenv("BENCH_ANEW"), 0
+  request = function()
+    number = number + 1
+    return wrk.format("GET", path .. "?run=" .. number)
+  end
 elseif queries then
+  -- The number that goes along makes every address new, so that no kept answer is measured.
   local list, at = {}, 0
   for query in queries:gmatch("[^|]+") do list[#list + 1] = query end
   request = function()
-    at = at % #list + 1
-    return wrk.format("GET", "/api/v1/search?q=" .. list[at])
+    at = at + 1
+    return wrk.format("GET", "/api/v1/search?q=" .. list[at % #list + 1] .. "&run=" .. at)
   end
 end
 

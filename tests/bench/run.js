@@ -40,9 +40,10 @@ function memory(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024;
 }
 
-function wrk(url, { cookie = "", token = "", clients = connections, posting, queries } = {}) {
+function wrk(url, { cookie = "", token = "", clients = connections, posting, queries, anew } = {}) {
   const env = { ...process.env, BENCH_COOKIE: cookie, BENCH_TOKEN: token };
   if (posting) env.BENCH_THREADS = String(posting);
+  if (anew) env.BENCH_ANEW = anew; // every address a new one: nothing that was kept is measured
   if (queries) env.BENCH_QUERIES = queries.map(encodeURIComponent).join("|");
   const out = execFileSync(
     "wrk", ["-t1", `-c${clients}`, `-d${seconds}s`, "--timeout", "10s", "-s", join(root, "tests/bench/report.lua"), url],
@@ -140,6 +141,7 @@ async function main() {
     const reference = wrk(`${nginx}/${file}`);
     row(`nginx, the bytes of ${name} (${kilobytes(file)})`, reference);
     row(name, wrk(cohort.base + path, who), reference);
+    row(`${name}, made anew each time`, wrk(cohort.base, { ...who, anew: path }), reference);
   };
   compare("thread page of 20 posts, signed in", "thread", facts.thread, { cookie });
   compare("wiki page, signed in", "page", facts.page, { cookie });
