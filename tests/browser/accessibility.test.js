@@ -1,8 +1,8 @@
 // Every kind of page, light and dark, on a telephone and on a desk: no finding of axe-core, nothing to scroll sideways.
 // A page is loaded once and looked at four times; dark changes nothing but colours, so that only contrast is asked there.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, openPage, signIn, startBrowser, startCohort } from "./support.js";
+import { test } from "node:test";
+import { axe, openPage, shareWorld, signIn } from "./support.js";
 
 const visitors = ["/", "/sign-in", "/about", "/accessibility", "/nothing-here"];
 const members = [
@@ -18,16 +18,7 @@ const administrators = [
   "/centers/alder-county/delegates", "/forum/threads/12", "/practices/seals/settings",
 ];
 
-let cohort;
-let browser;
-before(async () => {
-  cohort = await startCohort();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await cohort?.stop();
-});
+const world = shareWorld();
 
 async function look(page, path) {
   const answer = await page.goto(path);
@@ -51,7 +42,7 @@ for (const [who, email, paths] of [
   ["an administrator", "admin@example.org", administrators],
 ]) {
   test(`no page has a barrier for ${who}`, async () => {
-    const page = await openPage(browser, { base: cohort.base, bypassCSP: true });
+    const page = await openPage(world.browser, { base: world.cohort.base, bypassCSP: true });
     if (email) await signIn(page, email);
     const found = [];
     for (const path of paths) found.push(...(await look(page, path)));

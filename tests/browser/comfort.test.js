@@ -1,23 +1,14 @@
 // What the scripts add, and the keyboard alone: suggestions, toolbar and preview, drafts, keys, quotes, times.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openPage, password, signIn, startBrowser, startCohort } from "./support.js";
+import { test } from "node:test";
+import { openPage, password, shareWorld, signIn } from "./support.js";
 
-let cohort;
-let browser;
-before(async () => {
-  cohort = await startCohort();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await cohort?.stop();
-});
+const world = shareWorld();
 
 const thread = "/forum/threads/12";
 
 async function member(email = "clerk@example.org") {
-  const page = await openPage(browser, { base: cohort.base });
+  const page = await openPage(world.browser, { base: world.cohort.base });
   await signIn(page, email);
   await scriptsRun(page);
   return page;
@@ -68,7 +59,7 @@ test("the search box completes, and the keyboard chooses", async () => {
   await page.keyboard.press("ArrowDown");
   const address = await page.getByRole("option", { selected: true }).getAttribute("data-address");
   await page.keyboard.press("Enter");
-  await page.waitForURL((url) => url.pathname.startsWith(new URL(address, cohort.base).pathname));
+  await page.waitForURL((url) => url.pathname.startsWith(new URL(address, world.cohort.base).pathname));
   await page.context().close();
 });
 
@@ -154,7 +145,7 @@ test("the keys are listed, and can be switched off", async () => {
 });
 
 test("signing in and replying need no mouse", async () => {
-  const page = await openPage(browser, { base: cohort.base });
+  const page = await openPage(world.browser, { base: world.cohort.base });
   await page.goto("/sign-in");
   await tabTo(page, (at) => at.name === "email");
   await page.keyboard.type("coach@example.org");

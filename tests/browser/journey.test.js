@@ -1,21 +1,12 @@
 // The main ways through Cohort with scripting switched off: from the invitation to an accepted answer, and to an edit that is
 // merged with somebody else's.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openPage, signIn, startBrowser, startCohort } from "./support.js";
+import { test } from "node:test";
+import { openPage, shareWorld, signIn } from "./support.js";
 
-let cohort;
-let browser;
-before(async () => {
-  cohort = await startCohort();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await cohort?.stop();
-});
+const world = shareWorld();
 
-const visit = (options = {}) => openPage(browser, { base: cohort.base, scripts: false, ...options });
+const visit = (options = {}) => openPage(world.browser, { base: world.cohort.base, scripts: false, ...options });
 
 async function invite(email, name) {
   const steward = await visit();

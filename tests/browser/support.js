@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 const root = new URL("../..", import.meta.url).pathname;
@@ -9,7 +10,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 export const password = "every vote counts";
 
 /// Starts the demonstration on a port that the system picks; `stop` ends it by its own process.
-export async function startCohort() {
+async function startCohort() {
   const program = process.env.COHORT_PROGRAM ?? `${root}build/release/cohort`;
   const server = spawn(program, ["demo", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
   const base = await new Promise((resolve, reject) => {
@@ -29,12 +30,26 @@ export async function startCohort() {
   return { base, stop };
 }
 
-export function startBrowser() {
+function startBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
       "--disable-sync", "--disable-quic", "--no-first-run"],
   });
+}
+
+/// One Cohort and one browser for all tests of a file: `world.cohort.base`, `world.browser`.
+export function shareWorld() {
+  const world = {};
+  before(async () => {
+    world.cohort = await startCohort();
+    world.browser = await startBrowser();
+  });
+  after(async () => {
+    await world.browser?.close();
+    await world.cohort?.stop();
+  });
+  return world;
 }
 
 /// A page of a fresh browser profile. Options: `scripts` (true), `width` (1280), `dark` (false).
