@@ -101,7 +101,9 @@ tl::expected<Recount, Fault> verify(std::string_view text) {
 }
 
 std::string report(const tl::expected<Recount, Fault>& verified) {
-    if (!verified) return verified.error().place + ": " + verified.error().sentence;
+    if (!verified)
+        return verified.error().place + (verified.error().place.empty() ? "" : ": ") +
+               verified.error().sentence;
     std::string text = words(verified->result);
     for (const auto& reason : verified->voided)
         text += "\nThe ballot was declared void: " + reason;

@@ -220,6 +220,41 @@ TEST_CASE("both programs name the same first wrong entry, wherever and however a
     }
 }
 
+TEST_CASE("both programs name what only a consistent forger can do") {
+    const auto closed = [](const std::vector<std::string>& certifiers) {
+        samples::Ballot ballot(Secrecy::open, samples::rule(Preset::majority), 3);
+        ballot.vote(3, Choice::approve);
+        ballot.vote(6, Choice::approve);
+        ballot.close(certifiers);
+        return ballot;
+    };
+    const auto anew = [](json::object record) {
+        record.at("ledger").at(1).at("body").as_object()["terms"] = record.at("terms");
+        record.at("ledger").at(4).at("body").as_object()["votes"] = record.at("votes");
+        samples::rehash(record);
+        return samples::text(record);
+    };
+    auto another = closed({"linh-tran"});
+    another.add("result_certified", "jose-pena", certification_body(7, std::string(64, '0')));
+    auto early = samples::parsed(closed({"linh-tran", "jose-pena"}).text());
+    early.at("terms").as_object()["closes"] = "2027-03-01T09:14:00Z"; // the second in which seat 6 voted
+    auto dropped = samples::parsed(closed({"linh-tran", "jose-pena"}).text());
+    dropped.at("votes").as_array().erase(dropped.at("votes").as_array().begin());
+
+    const std::vector<Tampered> records{{"one certifier", closed({"linh-tran"}).text()},
+                                        {"a proposer", closed({"linh-tran", "noor-haddad"}).text()},
+                                        {"another result", another.text()},
+                                        {"in the closing second", anew(early)},
+                                        {"dropped everywhere", anew(dropped)}};
+    CHECK(agreed(records) ==
+          std::vector<std::string>{
+              "/certification: Two people must certify; 1 did.",
+              "/ledger/7: Ledger entry 8, result_certified: noor-haddad is a proposer and cannot certify.",
+              "/ledger/7: Ledger entry 8, result_certified: It certifies another result.",
+              "/ledger/3: Ledger entry 4, vote_cast: It is outside the time of the ballot.",
+              "/votes: Seat 3 took part and has no vote."});
+}
+
 TEST_CASE("both programs refuse the same spellings") {
     const auto sound = samples::full(Secrecy::open).text();
     const auto with = [&](std::string_view from, std::string_view to) {

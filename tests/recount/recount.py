@@ -1,7 +1,7 @@
 """Counts ballots' public records again: a second program, written from docs/recount.md alone.
 
-python3 recount.py RECORD       prints the arithmetic and that the record is sound, or the first fault (exit status 1)
-python3 recount.py FOLDER       the same for all its files, each line after the name of its file
+python3 recount.py RECORD    prints the arithmetic and that the record is sound, or the first fault (exit status 1)
+python3 recount.py FOLDER    the same for all its files, each line after the name of its file
 """
 
 import datetime
@@ -14,25 +14,20 @@ from pathlib import Path
 LARGEST = 2**53 - 1
 CHOICES = ["approve", "approve_with_comments", "decline", "abstain", "recuse"]
 
-
 class Fault(Exception):
     def __init__(self, place, sentence):
-        super().__init__(f"{place}: {sentence}")
-
+        super().__init__(f"{place}: {sentence}" if place else sentence)
 
 def require(true, place, sentence):
     if not true:
         raise Fault(place, sentence)
 
-
 # Canonical JSON
 
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
-
 def canonical_text(text):
     return '"' + re.sub(r'["\\\x00-\x1f]', lambda m: ESCAPES.get(m[0], f"\\u{ord(m[0]):04x}"), text) + '"'
-
 
 def canonical(value, depth=0):
     if depth > 31 and type(value) in (list, dict):
@@ -50,14 +45,11 @@ def canonical(value, depth=0):
         return "{" + ",".join(canonical_text(n) + ":" + canonical(value[n], depth + 1) for n in names) + "}"
     raise ValueError("not canonical")
 
-
 def same(a, b):
     return canonical(a) == canonical(b)
 
-
 def sha256(text):
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
 
 def read(data):
     try:
@@ -69,34 +61,28 @@ def read(data):
         pass
     raise Fault("", "It is not canonical JSON (RFC 8785) with one line feed at its end.")
 
-
 # Shape: a kind is a function that takes a value and its place
-
 
 def simple(good, name):
     return lambda value, place: require(good(value), place, f"It is not {name}.")
 
-
 def is_time(value):
-    if type(value) is not str or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", value):
+    form = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
+    if type(value) is not str or not re.fullmatch(form, value):
         return False
     try:
         return datetime.datetime(*map(int, re.findall("[0-9]+", value))).year >= 1970
     except ValueError:
         return False
 
-
 def is_words(value):
     return type(value) is str and value != ""
-
 
 def hexadecimal(digits):
     return lambda value: type(value) is str and re.fullmatch(f"[0-9a-f]{{{digits}}}", value) is not None
 
-
 def one_of(*words):
     return simple(lambda value: type(value) is str and value in words, "one of " + ", ".join(words))
-
 
 NUMBER = simple(lambda value: type(value) is int and value >= 1, "a whole number from 1 on")
 COUNT = simple(lambda value: type(value) is int and value >= 0, "a whole number from 0 on")
@@ -110,7 +96,6 @@ HANDLES = simple(lambda value: type(value) is list and value != [] and all(map(i
 OBJECT = simple(lambda value: type(value) is dict, "an object")
 LIST = simple(lambda value: type(value) is list, "a list")
 
-
 def members(**kinds):
     def check(value, place):
         OBJECT(value, place)
@@ -119,14 +104,12 @@ def members(**kinds):
             kind(value[name], place + "/" + name)
     return check
 
-
 def list_of(kind):
     def check(value, place):
         LIST(value, place)
         for i, item in enumerate(value):
             kind(item, f"{place}/{i}")
     return check
-
 
 PROPOSAL = members(number=NUMBER, title=WORDS, proposers=HANDLES)
 THRESHOLD = members(numerator=COUNT, denominator=NUMBER, boundary=one_of("at_least", "more_than"))
@@ -154,16 +137,13 @@ BODY = {
 
 # The result
 
-
 def needed(threshold, whole):
     share, part = threshold["numerator"] * whole, threshold["denominator"]
     return max(1, -(-share // part) if threshold["boundary"] == "at_least" else share // part + 1)
 
-
 def reaches(threshold, part, whole):
     have, share = part * threshold["denominator"], threshold["numerator"] * whole
     return part >= 1 and (have >= share if threshold["boundary"] == "at_least" else have > share)
-
 
 def name_of(threshold):
     fraction = f"{threshold['numerator']}/{threshold['denominator']}"
@@ -171,10 +151,9 @@ def name_of(threshold):
     return {"more than 1/2": "a majority", "at least 2/3": "two thirds", "at least 3/4": "three quarters",
             "at least 1/1": "consensus without declines"}.get(text, text)
 
-
 VERDICTS = {"enough_approved": "Adopted.", "too_few_took_part": "Not adopted: too few seats took part.",
-            "no_vote_for_or_against": "Not adopted: nobody decided.", "too_few_approved": "Not adopted: too few approved."}
-
+            "no_vote_for_or_against": "Not adopted: nobody decided.",
+            "too_few_approved": "Not adopted: too few approved."}
 
 def in_words(r, approval):
     were = lambda n: f"{n} {'was' if n == 1 else 'were'} needed"
@@ -186,12 +165,12 @@ def in_words(r, approval):
     if r["counts"]["abstain"]:
         said.append(f"{r['counts']['abstain']} abstained.")
     if r["decided"]:
-        said.append(f"Of {r['decided']} {'vote' if r['decided'] == 1 else 'votes'} for or against, {r['approved']} "
-                    f"approved; {were(r['approval_needed'])} for {name_of(approval)}.")
+        votes = "vote" if r["decided"] == 1 else "votes"
+        said.append(f"Of {r['decided']} {votes} for or against, {r['approved']} approved; "
+                    f"{were(r['approval_needed'])} for {name_of(approval)}.")
     else:
         said.append("No seat voted for or against.")
     return " ".join(said + [VERDICTS[r["reason"]]])
-
 
 def count(record):
     rule = record["terms"]["rule"]
@@ -208,13 +187,12 @@ def count(record):
               else "enough_approved" if approval_met else "too_few_approved")
     result = {"counts": counts, "seats": seats, "base": base, "took_part": took_part,
               "quorum_needed": needed(rule["quorum"], base), "quorum_met": quorum_met, "decided": decided,
-              "approved": approved, "approval_needed": needed(rule["approval"], decided), "approval_met": approval_met,
-              "outcome": "adopted" if reason == "enough_approved" else "not_adopted", "reason": reason}
+              "approved": approved, "approval_needed": needed(rule["approval"], decided),
+              "approval_met": approval_met, "reason": reason,
+              "outcome": "adopted" if reason == "enough_approved" else "not_adopted"}
     return result | {"words": in_words(result, rule["approval"])}
 
-
 # The checks
-
 
 def check_chain(ledger, head):
     previous, before = "0" * 64, ""
@@ -222,7 +200,8 @@ def check_chain(ledger, head):
         place, n = f"/ledger/{i}", i + 1
         require(entry["sequence"] == n, place,
                 f"Ledger entry {n} is missing; number {entry['sequence']} stands in its place.")
-        require(entry["previous"] == previous, place, f"Ledger entry {n} does not hold the hash of the one before.")
+        require(entry["previous"] == previous, place,
+                f"Ledger entry {n} does not hold the hash of the one before.")
         bare = {name: value for name, value in entry.items() if name != "hash"}
         require(entry["hash"] == sha256(canonical(bare)), place,
                 f"The hash of ledger entry {n} is not that of its content.")
@@ -230,27 +209,26 @@ def check_chain(ledger, head):
         previous, before = entry["hash"], entry["at"]
     require(previous == head, "/ledger", "The ledger does not end with the entry whose hash is the head.")
 
-
 def check_ascending(items, name, what, place):
     for i in range(1, len(items)):
         here, before = items[i][name], items[i - 1][name]
         require(here != before, f"{place}/{i}", f"{what} {here} stands twice.")
         require(here > before, f"{place}/{i}", f"{what} {here} stands after {what.lower()} {before}.")
 
-
 def check_fixed(record):
     terms, text = record["terms"], record["text"]
     require(terms["opens"] < terms["closes"], "/terms", "The ballot does not close after it opens.")
     for name, threshold in terms["rule"].items():
-        part, whole, at_least = threshold["numerator"], threshold["denominator"], threshold["boundary"] == "at_least"
-        require(part <= whole if at_least else part < whole, "/terms/rule", "No ballot can be decided by this rule.")
-        require(name != "approval" or part > 0 or not at_least, "/terms/rule", "No ballot can be decided by this rule.")
+        part, whole = threshold["numerator"], threshold["denominator"]
+        at_least = threshold["boundary"] == "at_least"
+        fraction = part <= whole if at_least else part < whole
+        asks = name != "approval" or part > 0 or not at_least
+        require(fraction and asks, "/terms/rule", "No ballot can be decided by this rule.")
     require(sha256(text["content"]) == text["sha256"], "/text",
             "The text is not the one whose SHA-256 stands beside it.")
     require(record["electorate"], "/electorate", "There is no seat.")
     check_ascending(record["electorate"], "seat", "Seat", "/electorate")
     require(not any(record["zero_report"].values()), "/zero_report", "There were votes before the opening.")
-
 
 class Acts:
     """What the ledger says about the ballot, read in its order."""
@@ -291,7 +269,8 @@ class Acts:
         for i, seat in enumerate(record["electorate"]):
             require(i < len(fixed) and same(seat, fixed[i]), f"/electorate/{i}", "The seat " + differs)
         require(len(fixed) == len(record["electorate"]), "/electorate", "The number of seats " + differs)
-        require(same(record["zero_report"], body["zero_report"]), "/zero_report", "The zero report " + differs)
+        zero = same(record["zero_report"], body["zero_report"])
+        require(zero, "/zero_report", "The zero report " + differs)
         self.require(self.entry["at"] == record["terms"]["opens"], "It is not of the opening time.")
 
     def took_part(self):
@@ -321,13 +300,13 @@ class Acts:
         by = self.entry["actor"]
         self.require(self.entry["body"]["result"] == self.result["hash"], "It certifies another result.")
         self.require(by != "program", "The program cannot certify.")
-        self.require(by not in self.record["proposal"]["proposers"], f"{by} is a proposer and cannot certify.")
+        proposers = self.record["proposal"]["proposers"]
+        self.require(by not in proposers, f"{by} is a proposer and cannot certify.")
         self.require(by not in [entry["actor"] for entry in self.certified], f"{by} certified before.")
         self.certified.append(self.entry)
 
     def void(self):
         self.voided.append(self.entry["body"]["reason"])
-
 
 def check_votes(record, acts):
     votes, batch, number = record["votes"], acts.batch["body"]["votes"], acts.batch["sequence"]
@@ -355,8 +334,8 @@ def check_votes(record, acts):
     if secrecy == "open":
         for seat in sorted(set(acts.last) - {vote["seat"] for vote in votes}):
             raise Fault("/votes", f"Seat {seat} took part and has no vote.")
-    require(len(acts.last) == len(votes), "/votes", f"{len(acts.last)} seats took part; {len(votes)} votes stand here.")
-
+    require(len(acts.last) == len(votes), "/votes",
+            f"{len(acts.last)} seats took part; {len(votes)} votes stand here.")
 
 def check_result(record, acts):
     result = count(record)
@@ -364,7 +343,6 @@ def check_result(record, acts):
     require(same(record["result"], result), "/result", sentence)
     require(same(acts.result["body"]["result"], result), acts.result_place, sentence)
     return result["words"]
-
 
 def check_certification(record, acts):
     for i, given in enumerate(record["certification"]):
@@ -374,9 +352,9 @@ def check_certification(record, acts):
         require((given["by"], given["at"]) == (entry["actor"], entry["at"]), place,
                 f"It is not the certification of ledger entry {entry['sequence']}.")
     total = len(acts.certified)
-    require(len(record["certification"]) == total, "/certification", "A certification of the ledger is missing.")
+    require(len(record["certification"]) == total, "/certification",
+            "A certification of the ledger is missing.")
     require(total >= 2, "/certification", f"Two people must certify; {total} did.")
-
 
 def verify(data):
     """The lines to print for a sound record; raises Fault for another."""
@@ -394,8 +372,8 @@ def verify(data):
     check_votes(record, acts)
     words = check_result(record, acts)
     check_certification(record, acts)
-    return [words, *("The ballot was declared void: " + reason for reason in acts.voided), "The record is sound."]
-
+    voided = ["The ballot was declared void: " + reason for reason in acts.voided]
+    return [words, *voided, "The record is sound."]
 
 def main(path):
     status = 0
@@ -407,7 +385,6 @@ def main(path):
         for line in lines:
             print(f"{file.name}\t{line}" if path.is_dir() else line)
     return status
-
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")
