@@ -124,6 +124,9 @@ class CommandLine {
         needs_data(add(program_, "check", "look for damage", [this] { check(words_.data); }));
         needs_data(add(program_, "rebuild", "make HTML, counts and the search index anew",
                        [this] { rebuild(words_.data); }));
+        auto* recount = add(program_, "verify", "count a ballot's public record again, without a data folder",
+                            [this] { verify(words_.file); });
+        recount->add_option("RECORD", words_.file)->required();
     }
 
     CLI::App program_{"Cohort: where local election offices help each other", "cohort"};

@@ -36,5 +36,8 @@ void restore(const std::filesystem::path& from, const std::filesystem::path& dat
 void check(const std::filesystem::path& data);
 /// Makes everything anew that can be made from the truth: HTML, counts, the search index.
 void rebuild(const std::filesystem::path& data);
+/// Counts a ballot's public record again and prints the arithmetic. Throws with the first fault of one that
+/// is not sound.
+void verify(const std::filesystem::path& record);
 
 } // namespace app

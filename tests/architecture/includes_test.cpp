@@ -28,9 +28,11 @@ const std::map<std::string, Folders> may_include{
     {"notices", {"base", "store", "markup", "server", "site", "members", "revisions"}},
     {"forum", {"base", "store", "markup", "server", "site", "members", "revisions", "search", "notices"}},
     {"wiki", {"base", "store", "markup", "server", "site", "members", "revisions", "search", "notices"}},
+    {"standards",
+     {"base", "store", "markup", "server", "site", "members", "revisions", "search", "notices"}},
     {"app",
      {"base", "store", "markup", "server", "server/beast", "site", "members", "revisions", "search",
-      "notices", "forum", "wiki"}},
+      "notices", "forum", "wiki", "standards"}},
 };
 
 // Libraries that one room alone may see, whoever else would like to.
