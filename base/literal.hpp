@@ -17,4 +17,19 @@ template <std::size_t N> struct Literal {
     [[nodiscard]] constexpr std::string_view view() const { return {text, N - 1}; }
 };
 
+/// Joins literals while compiling, so that statements may share their columns and each is still whole and
+/// known before the program runs: `columns + "FROM posts p " + joins`.
+template <std::size_t N, std::size_t M>
+consteval auto operator+(const Literal<N>& first, const Literal<M>& second) {
+    char text[N + M - 1]{};
+    std::copy_n(first.text, N - 1, text);
+    std::copy_n(second.text, M, text + N - 1);
+    return Literal(text);
+}
+
+template <std::size_t N, std::size_t M>
+consteval auto operator+(const Literal<N>& first, const char (&second)[M]) {
+    return first + Literal(second);
+}
+
 } // namespace base

@@ -1,14 +1,12 @@
 #include "forum/post_store.hpp"
 
-#include "forum/sql.hpp"
+#include "base/literal.hpp"
 
 namespace forum {
 namespace {
 
-using base::Literal;
-
 /// ?1 is the viewer.
-constexpr Literal post_columns =
+constexpr base::Literal post_columns =
     "SELECT p.id, p.thread_id, p.number, p.under_id, p.text_id, p.author_id, coalesce(m.handle, ''), "
     "coalesce(m.name, p.author_name), coalesce(m.role, 'member'), coalesce(m.center_id, 0), coalesce(c.name, ''), "
     "coalesce(c.state, ''), coalesce(c.registered_voters, 0), p.at, p.edited_at, p.votes, p.accepted, p.comments, "
@@ -19,23 +17,21 @@ constexpr Literal post_columns =
     "LEFT JOIN votes v ON v.post_id = p.id AND v.member_id = ?1 LEFT JOIN members w ON w.id = p.withdrawn_by ";
 
 std::vector<Post> posts_by_time(store::Reader& db, ThreadId thread, MemberId viewer, int limit, int offset) {
-    return db.all<Post,
-                  sql(post_columns,
-                      Literal("WHERE p.id IN (SELECT id FROM posts INDEXED BY posts_by_time "
-                              "WHERE thread_id = ?2 AND under_id IS NULL ORDER BY number LIMIT ?3 OFFSET ?4) "
-                              "ORDER BY p.number"))>(viewer, thread, limit, offset);
+    return db.all<Post, post_columns +
+                            "WHERE p.id IN (SELECT id FROM posts INDEXED BY posts_by_time "
+                            "WHERE thread_id = ?2 AND under_id IS NULL ORDER BY number LIMIT ?3 OFFSET ?4) "
+                            "ORDER BY p.number">(viewer, thread, limit, offset);
 }
 
 /// `opening`: with the post that opens the thread, at the head.
 std::vector<Post> posts_by_worth(store::Reader& db, ThreadId thread, MemberId viewer, int limit, int offset,
                                  bool opening) {
-    return db.all<Post,
-                  sql(post_columns,
-                      Literal("WHERE p.id IN (SELECT id FROM (SELECT id FROM posts INDEXED BY posts_by_worth "
-                              "WHERE thread_id = ?2 AND under_id IS NULL AND number > 1 "
-                              "ORDER BY accepted DESC, votes DESC, number LIMIT ?3 OFFSET ?4) "
-                              "UNION ALL SELECT id FROM posts WHERE thread_id = ?2 AND number = ?5) "
-                              "ORDER BY p.number > 1, p.accepted DESC, p.votes DESC, p.number"))>(
+    return db.all<Post, post_columns +
+                            "WHERE p.id IN (SELECT id FROM (SELECT id FROM posts INDEXED BY posts_by_worth "
+                            "WHERE thread_id = ?2 AND under_id IS NULL AND number > 1 "
+                            "ORDER BY accepted DESC, votes DESC, number LIMIT ?3 OFFSET ?4) "
+                            "UNION ALL SELECT id FROM posts WHERE thread_id = ?2 AND number = ?5) "
+                            "ORDER BY p.number > 1, p.accepted DESC, p.votes DESC, p.number">(
         viewer, thread, limit, offset, opening);
 }
 
@@ -44,8 +40,8 @@ std::vector<Post> comments_under(store::Reader& db, std::span<const Post> posts,
     for (const auto& post : posts)
         if (post.comments > 0) ids += (ids.empty() ? "[" : ",") + std::to_string(post.id.value);
     if (ids.empty()) return {};
-    return db.all<Post, sql(post_columns, Literal("WHERE p.under_id IN (SELECT value FROM json_each(?2)) "
-                                                  "ORDER BY p.under_id, p.number"))>(viewer, ids + "]");
+    return db.all<Post, post_columns + "WHERE p.under_id IN (SELECT value FROM json_each(?2)) "
+                                       "ORDER BY p.under_id, p.number">(viewer, ids + "]");
 }
 
 } // namespace
@@ -92,7 +88,7 @@ std::optional<int> page_with(store::Reader& db, const PostState& post, Order ord
 }
 
 std::optional<Post> find_post(store::Reader& db, PostId post, MemberId viewer) {
-    return db.one<Post, sql(post_columns, Literal("WHERE p.id = ?2"))>(viewer, post);
+    return db.one<Post, post_columns + "WHERE p.id = ?2">(viewer, post);
 }
 
 std::optional<PostState> post_state(store::Reader& db, PostId post) {

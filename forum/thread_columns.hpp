@@ -2,7 +2,7 @@
 // is the viewer.
 #pragma once
 
-#include "forum/sql.hpp"
+#include "base/literal.hpp"
 
 namespace forum {
 

@@ -19,8 +19,7 @@ constexpr Literal filters =
     "AND (?7 IS NULL OR t.pinned = ?7) ";
 
 consteval auto walk(const auto& index, const auto& order) {
-    return sql(thread_columns, Literal("FROM threads t INDEXED BY "), index, thread_joins, Literal("WHERE "),
-               filters, order);
+    return thread_columns + "FROM threads t INDEXED BY " + index + thread_joins + "WHERE " + filters + order;
 }
 
 constexpr auto by_activity =
@@ -56,11 +55,9 @@ constexpr auto by_need =
 
 /// A tag with few threads: all of them are fetched and sorted.
 consteval auto gather(const auto& order) {
-    return sql(
-        thread_columns,
-        Literal(
-            "FROM thread_tags z INDEXED BY thread_tags_by_tag CROSS JOIN threads t ON t.id = z.thread_id"),
-        thread_joins, Literal("WHERE z.tag_id = ?4 AND "), filters, order);
+    return thread_columns +
+           "FROM thread_tags z INDEXED BY thread_tags_by_tag CROSS JOIN threads t ON t.id = z.thread_id" +
+           thread_joins + "WHERE z.tag_id = ?4 AND " + filters + order;
 }
 
 constexpr auto of_tag_by_activity = gather(Literal("AND (t.active_at, t.id) < (?8, ?9) "
@@ -151,10 +148,9 @@ ThreadList list_threads(store::Reader& db, const ThreadQuery& query, MemberId vi
 }
 
 std::vector<Thread> pinned_threads(store::Reader& db, std::optional<CategoryId> category, MemberId viewer) {
-    return db.all<Thread,
-                  sql(thread_columns, Literal("FROM threads t INDEXED BY threads_pinned"), thread_joins,
-                      Literal("WHERE t.pinned = 1 AND t.withdrawn_at IS NULL "
-                              "AND (?2 IS NULL OR t.category_id = ?2) ORDER BY t.active_at DESC LIMIT ?3"))>(
+    return db.all<Thread, thread_columns + "FROM threads t INDEXED BY threads_pinned" + thread_joins +
+                              "WHERE t.pinned = 1 AND t.withdrawn_at IS NULL "
+                              "AND (?2 IS NULL OR t.category_id = ?2) ORDER BY t.active_at DESC LIMIT ?3">(
         viewer, category, most_pinned);
 }
 
@@ -171,11 +167,10 @@ Waiting waiting_for(store::Reader& db, const site::Viewer& viewer, base::Time no
         }
     }
     waiting.news =
-        db.all<Thread,
-               sql(thread_columns, Literal("FROM threads t INDEXED BY threads_by_author"), thread_joins,
-                   Literal("WHERE t.author_id = ?1 AND t.withdrawn_at IS NULL AND t.posts > 1 "
+        db.all<Thread, thread_columns + "FROM threads t INDEXED BY threads_by_author" + thread_joins +
+                           "WHERE t.author_id = ?1 AND t.withdrawn_at IS NULL AND t.posts > 1 "
                            "AND t.last_post_id > coalesce(s.post_id, 0) "
-                           "ORDER BY t.active_at DESC LIMIT ?2"))>(viewer.id, waiting_shown);
+                           "ORDER BY t.active_at DESC LIMIT ?2">(viewer.id, waiting_shown);
     return waiting;
 }
 

@@ -6,8 +6,8 @@
 namespace forum {
 
 std::optional<Thread> find_thread(store::Reader& db, ThreadId thread, MemberId viewer) {
-    return db.one<Thread, sql(thread_columns, base::Literal("FROM threads t"), thread_joins,
-                              base::Literal("WHERE t.id = ?2"))>(viewer, thread);
+    return db.one<Thread, thread_columns + "FROM threads t" + thread_joins + "WHERE t.id = ?2">(viewer,
+                                                                                                thread);
 }
 
 std::optional<ThreadState> thread_state(store::Reader& db, ThreadId thread) {

@@ -5,15 +5,6 @@
 
 namespace wiki {
 
-/// Joins literals while compiling, so that each statement is still whole and known before the program runs.
-template <std::size_t N, std::size_t M>
-consteval auto operator+(const base::Literal<N>& first, const base::Literal<M>& second) {
-    char text[N + M - 1]{};
-    std::copy_n(first.text, N - 1, text);
-    std::copy_n(second.text, M, text + N - 1);
-    return base::Literal(text);
-}
-
 constexpr base::Literal row_columns =
     "SELECT p.id, p.slug, p.title, a.slug, a.name, coalesce(o.name, ''), coalesce(o.handle, ''), "
     "p.review_by, p.created_at, p.changed_at, t.head, coalesce(m.name, r.author_name), "

@@ -11,15 +11,14 @@ std::vector<PageRow> changed(store::Reader& db, const std::optional<AreaId>& are
     constexpr std::int64_t latest = std::numeric_limits<std::int64_t>::max();
     const auto start = before.value_or(site::Cursor{latest, latest});
     if (area)
-        return db.all<PageRow, row_columns + base::Literal("FROM pages p ") + row_joins +
-                                   base::Literal("WHERE p.withdrawn_at IS NULL AND p.area_id = ? "
-                                                 "AND (p.changed_at, p.id) < (?, ?) "
-                                                 "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?")>(
-            *area, start.key, start.id, limit);
-    return db.all<PageRow, row_columns + base::Literal("FROM pages p ") + row_joins +
-                               base::Literal("WHERE p.withdrawn_at IS NULL AND (p.changed_at, p.id) < (?, ?) "
-                                             "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?")>(
-        start.key, start.id, limit);
+        return db.all<PageRow, row_columns + "FROM pages p " + row_joins +
+                                   "WHERE p.withdrawn_at IS NULL AND p.area_id = ? "
+                                   "AND (p.changed_at, p.id) < (?, ?) "
+                                   "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?">(*area, start.key,
+                                                                                    start.id, limit);
+    return db.all<PageRow, row_columns + "FROM pages p " + row_joins +
+                               "WHERE p.withdrawn_at IS NULL AND (p.changed_at, p.id) < (?, ?) "
+                               "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?">(start.key, start.id, limit);
 }
 
 std::vector<PageRow> recent_changes(store::Reader& db, int limit) {
@@ -27,11 +26,10 @@ std::vector<PageRow> recent_changes(store::Reader& db, int limit) {
 }
 
 std::vector<PageRow> in_area(store::Reader& db, AreaId area, PageId after, int limit) {
-    return db.all<PageRow,
-                  row_columns + base::Literal("FROM pages p ") + row_joins +
-                      base::Literal("WHERE p.withdrawn_at IS NULL AND p.area_id = ?1 AND (p.title, p.id) > "
-                                    "(coalesce((SELECT title FROM pages WHERE id = ?2), ''), ?2) "
-                                    "ORDER BY p.title, p.id LIMIT ?3")>(area, after, limit);
+    return db.all<PageRow, row_columns + "FROM pages p " + row_joins +
+                               "WHERE p.withdrawn_at IS NULL AND p.area_id = ?1 AND (p.title, p.id) > "
+                               "(coalesce((SELECT title FROM pages WHERE id = ?2), ''), ?2) "
+                               "ORDER BY p.title, p.id LIMIT ?3">(area, after, limit);
 }
 
 std::vector<PageName> names_in_area(store::Reader& db, AreaId area, int limit) {
