@@ -17,9 +17,22 @@ bool is_text(std::string_view value) {
 
 /// One JSON scalar in the form a field has; nothing for what a field cannot be.
 std::optional<std::string> scalar_text(const boost::json::value& value) {
-    if (value.is_string()) return std::string(value.get_string());
     if (value.is_bool() || value.is_number()) return boost::json::serialize(value);
-    return std::nullopt;
+    if (!value.is_string() || !is_text(value.get_string())) return std::nullopt;
+    return base::clean(value.get_string());
+}
+
+/// The values that a member of a JSON object gives a field; nothing for what a field cannot be.
+std::optional<std::vector<std::string>> values_of(const boost::json::value& member) {
+    if (member.is_null() || (member.is_array() && member.get_array().empty()))
+        return std::vector<std::string>{""};
+    std::vector<std::string> values;
+    for (const auto& one : member.is_array() ? member.get_array() : boost::json::array{member}) {
+        auto text = scalar_text(one);
+        if (!text) return std::nullopt;
+        values.push_back(*std::move(text));
+    }
+    return values;
 }
 
 } // namespace
@@ -53,26 +66,18 @@ base::Result<Fields> Fields::from_json(std::string_view json) {
         return base::fail(base::ProblemKind::malformed, "The body is not JSON: " + error.message() + ".");
     if (!value.is_object()) return base::fail(base::ProblemKind::invalid, "The body must be a JSON object.");
     Fields fields;
+    Complaints complaints;
     for (const auto& [key, member] : value.get_object()) {
-        const auto put = [&](const boost::json::value& one) {
-            const auto text = scalar_text(one);
-            if (text && is_text(*text)) fields.add(key, base::clean(*text));
-            return text && is_text(*text);
-        };
-        if (member.is_null()) continue;
-        bool sound = true;
-        if (member.is_array())
-            for (const auto& one : member.get_array())
-                sound = put(one) && sound;
-        else
-            sound = put(member);
-        if (!sound)
-            return base::fail_field(std::string(key),
-                                    "«" + std::string(key) +
-                                        "» must be a text, a number, true, false or a list of texts.");
+        const auto values = values_of(member);
+        for (const auto& value : values.value_or(std::vector<std::string>{}))
+            fields.add(key, value);
+        if (!values)
+            complaints.add(key, "«" + std::string(key) +
+                                    "» must be a text, a number, true, false, null or a list of texts.");
         if (fields.values_.size() > most_fields)
             return base::fail(base::ProblemKind::malformed, "The object has too many members.");
     }
+    if (complaints.any()) return base::fail(complaints.problem());
     return fields;
 }
 
@@ -115,9 +120,15 @@ std::optional<std::int64_t> Fields::number(std::string_view name) const {
     return base::parse_int(base::trim(raw(name)));
 }
 
-bool Fields::flag(std::string_view name) const {
+std::optional<bool> Fields::truth(std::string_view name) const {
     const auto value = raw(name);
-    return value == "on" || value == "true" || value == "1" || value == "yes";
+    if (value == "on" || value == "true" || value == "1" || value == "yes") return true;
+    if (value == "off" || value == "false" || value == "0" || value == "no") return false;
+    return std::nullopt;
+}
+
+bool Fields::flag(std::string_view name) const {
+    return truth(name).value_or(false);
 }
 
 void Complaints::check_length(std::string_view field, std::string_view what, std::string_view text,

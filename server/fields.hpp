@@ -18,8 +18,9 @@ class Fields {
     /// application/x-www-form-urlencoded, as forms and queries have it. At most 500 fields. Fails with
     /// `malformed`.
     static base::Result<Fields> from_form(std::string_view encoded);
-    /// A JSON object of texts, numbers, truth values, null (as if absent) and lists of those. Fails with
-    /// `malformed` for what is no JSON, `invalid` for JSON of another form, at the field where it is one.
+    /// A JSON object of texts, numbers, truth values, null and lists of those. Null and an empty list are
+    /// there, but empty, as a cleared field of a form is. Fails with `malformed` for what is no JSON,
+    /// `invalid` for JSON of another form, at each field where it is one.
     static base::Result<Fields> from_json(std::string_view json);
 
     void add(std::string_view name, std::string_view value) { values_.emplace_back(name, value); }
@@ -36,6 +37,8 @@ class Fields {
     [[nodiscard]] std::optional<std::int64_t> number(std::string_view name) const;
     /// A ticked box, "true", "yes", "on" or "1".
     [[nodiscard]] bool flag(std::string_view name) const;
+    /// The same said strictly: "false", "no", "off" and "0" are no; anything else is neither.
+    [[nodiscard]] std::optional<bool> truth(std::string_view name) const;
 
     [[nodiscard]] auto begin() const { return values_.begin(); }
     [[nodiscard]] auto end() const { return values_.end(); }

@@ -26,17 +26,46 @@ TEST_CASE("what is no text is refused, not changed") {
 }
 
 TEST_CASE("a JSON object is read like a form") {
-    const auto object = Fields::from_json(
-        R"({"title":"Seals","base_revision":3,"pinned":true,"tags":["a","b"],"none":null})");
+    const auto object =
+        Fields::from_json(R"({"title":"Seals","base_revision":3,"pinned":true,"tags":["a","b"]})");
     REQUIRE(object);
     CHECK(object->line("title") == "Seals");
     CHECK(object->number("base_revision") == 3);
     CHECK(object->flag("pinned"));
     CHECK(object->list("tags") == std::vector<std::string>{"a", "b"});
-    CHECK_FALSE(object->has("none"));
     for (const char* bad : {"", "[1]", "{\"a\":{\"b\":1}}", "{\"a\":1", "{\"a\":\"\\u0000\"}", "nul"})
         CHECK_FALSE(Fields::from_json(bad));
     CHECK_FALSE(Fields::from_json(std::string(100'000, '[')));
+}
+
+TEST_CASE("null and an empty list clear a field, and say so") {
+    const auto object = Fields::from_json(R"({"tags":[],"needed_by":null})");
+    REQUIRE(object);
+    CHECK(object->has("tags"));
+    CHECK(object->list("tags").empty());
+    CHECK(object->has("needed_by"));
+    CHECK(object->line("needed_by").empty());
+    CHECK_FALSE(object->has("title"));
+}
+
+TEST_CASE("every member of a JSON object that is no field is named") {
+    const auto object = Fields::from_json(R"({"a":{"b":1},"c":[null],"d":[[]],"e":"\u0000","f":1})");
+    REQUIRE_FALSE(object);
+    CHECK(object.error().kind == base::ProblemKind::invalid);
+    std::string named;
+    for (const auto& field : object.error().fields)
+        named += field.field;
+    CHECK(named == "acde");
+}
+
+TEST_CASE("a truth value is yes, no or neither") {
+    const auto fields = Fields::from_json(R"({"a":true,"b":false,"c":"maybe","d":null,"e":"yes"})").value();
+    CHECK(fields.truth("a") == true);
+    CHECK(fields.truth("b") == false);
+    CHECK(fields.truth("c") == std::nullopt);
+    CHECK(fields.truth("d") == std::nullopt);
+    CHECK(fields.truth("e") == true);
+    CHECK(fields.truth("f") == std::nullopt);
 }
 
 TEST_CASE("complaints name each field once and say what to do") {
