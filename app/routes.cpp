@@ -7,6 +7,7 @@
 #include "revisions/routes.hpp"
 #include "search/routes.hpp"
 #include "site/static_files.hpp"
+#include "standards/routes.hpp"
 #include "wiki/routes.hpp"
 
 #include <iterator>
@@ -50,6 +51,7 @@ std::vector<site::Route> all_routes(members::Services& members, const Metrics& m
     append(notices::routes());
     append(forum::routes());
     append(wiki::routes());
+    append(standards::routes());
     return all;
 }
 

@@ -1,4 +1,4 @@
-#include "standards/verify.hpp"
+#include "standards/ballots/verify.hpp"
 
 #include "app/commands.hpp"
 

@@ -89,6 +89,10 @@ std::string_view words_for(Reason reason) {
     case Reason::edited: return "edited the page";
     case Reason::posted: return "started the thread";
     case Reason::reviewed: return "reviewed the page";
+    case Reason::moved: return "moved the proposal on";
+    case Reason::disposed: return "answered your comment";
+    case Reason::opened: return "opened the vote";
+    case Reason::closed: return "The vote has closed";
     }
     return "";
 }
@@ -109,6 +113,7 @@ std::vector<Matter> gather(std::span<const Entry> entries) {
 }
 
 std::string what_happened(const Matter& matter) {
+    if (matter.newest.reason == Reason::closed) return std::string(words_for(Reason::closed));
     std::string words = matter.actors.front();
     if (matter.actors.size() == 2) words += " and " + matter.actors[1];
     if (matter.actors.size() > 2) words += " and " + std::to_string(matter.actors.size() - 1) + " others";

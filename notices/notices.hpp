@@ -26,11 +26,25 @@ struct Subject {
     std::int64_t id;
 };
 
-enum class Reason { answered, replied, commented, mentioned, accepted, edited, posted, reviewed };
+enum class Reason {
+    answered,
+    replied,
+    commented,
+    mentioned,
+    accepted,
+    edited,
+    posted,
+    reviewed,
+    moved,    // a proposal went on to another stage
+    disposed, // a comment got its disposition
+    opened,   // a ballot
+    closed,   // a ballot; nobody did it
+};
 
 constexpr auto enum_names(Reason) {
-    return std::array<std::string_view, 8>{"answered", "replied", "commented", "mentioned",
-                                           "accepted", "edited",  "posted",    "reviewed"};
+    return std::array<std::string_view, 12>{"answered", "replied",  "commented", "mentioned",
+                                            "accepted", "edited",   "posted",    "reviewed",
+                                            "moved",    "disposed", "opened",    "closed"};
 }
 
 /// Something happened that members may want to know. `title` says about what, `address` is the path where it

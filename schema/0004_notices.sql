@@ -12,7 +12,8 @@ CREATE TABLE inbox (
     id        INTEGER PRIMARY KEY,
     member_id INTEGER NOT NULL REFERENCES members (id),
     reason    TEXT    NOT NULL CHECK (reason IN ('answered', 'replied', 'commented', 'mentioned',
-                                                 'accepted', 'edited', 'posted', 'reviewed')),
+                                                 'accepted', 'edited', 'posted', 'reviewed',
+                                                 'moved', 'disposed', 'opened', 'closed')),
     actor_id  INTEGER REFERENCES members (id),                     -- NULL: the program itself, or somebody unnamed
     title     TEXT    NOT NULL,                                    -- of the thread or page
     address   TEXT    NOT NULL CHECK (substr(address, 1, 1) = '/'),

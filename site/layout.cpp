@@ -23,7 +23,7 @@ void head(Writer& w, const Context& c, const Frame& frame, int status) {
           "<title>{}{} – {}</title>">(status == 422 ? "Error: " : "", frame.title, c.services.site_name);
     w.put<"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">">(asset("icons/favicon.svg"));
     for (const std::string_view style :
-         {"tokens", "base", "frame", "parts", "forms", "lists", "reading", "revisions"})
+         {"tokens", "base", "frame", "parts", "forms", "lists", "reading", "revisions", "standards"})
         w.put<"<link rel=\"stylesheet\" href=\"{}\">">(asset("styles/" + std::string(style) + ".css"));
     w.put<"<link rel=\"stylesheet\" media=\"print\" href=\"{}\">">(asset("styles/print.css"));
     w.put<"<script type=\"module\" src=\"{}\"></script></head>">(asset("scripts/main.js"));
@@ -52,9 +52,10 @@ void account(Writer& w, const Context& c) {
 }
 
 void sections(Writer& w, std::string_view current) {
-    const std::array<Section, 4> all{{{"home", "Home", link<"/">()},
+    const std::array<Section, 5> all{{{"home", "Home", link<"/">()},
                                       {"forum", "Forum", link<"/forum">()},
                                       {"practices", "Practices", link<"/practices">()},
+                                      {"standards", "Standards", link<"/standards">()},
                                       {"members", "People", link<"/members">()}}};
     w.put<"<nav class=\"sections\" aria-label=\"Sections\"><ul>">();
     for (const auto& section : all) {

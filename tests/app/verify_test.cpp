@@ -1,5 +1,5 @@
 #include "app/commands.hpp"
-#include "standards/record.hpp"
+#include "standards/ballots/record.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test.hpp"
 

@@ -2,7 +2,7 @@
 // program does it; and tools to change a finished record, with or without making its chain anew.
 #pragma once
 
-#include "standards/verify.hpp"
+#include "standards/ballots/verify.hpp"
 
 #include <boost/json.hpp>
 

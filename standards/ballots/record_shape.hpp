@@ -2,7 +2,7 @@
 // without asking whether it is there.
 #pragma once
 
-#include "standards/verify.hpp"
+#include "standards/ballots/verify.hpp"
 
 #include <boost/json/value.hpp>
 

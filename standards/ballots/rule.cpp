@@ -1,4 +1,4 @@
-#include "standards/rule.hpp"
+#include "standards/ballots/rule.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "standards/tally.hpp"
+#include "standards/ballots/tally.hpp"
 
 namespace standards {
 namespace {

@@ -3,8 +3,8 @@
 // program makes one: the bodies of the ledger's entries, as the acts happen, and at the end the whole file.
 #pragma once
 
+#include "standards/ballots/tally.hpp"
 #include "standards/ledger.hpp"
-#include "standards/tally.hpp"
 
 #include <boost/json/array.hpp>
 

@@ -1,4 +1,4 @@
-#include "standards/record.hpp"
+#include "standards/ballots/record.hpp"
 
 #include "base/digest.hpp"
 #include "standards/canonical_json.hpp"

@@ -1,7 +1,7 @@
 // A record as its checks read it: of the right shape, its parts at hand. Internal to verify.
 #pragma once
 
-#include "standards/verify.hpp"
+#include "standards/ballots/verify.hpp"
 
 #include <boost/json.hpp>
 

@@ -2,7 +2,7 @@
 // by the checks of docs/recount.md in their order. What it finds first is the fault it names.
 #pragma once
 
-#include "standards/record.hpp"
+#include "standards/ballots/record.hpp"
 
 #include <tl/expected.hpp>
 

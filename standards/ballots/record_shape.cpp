@@ -1,4 +1,4 @@
-#include "standards/record_shape.hpp"
+#include "standards/ballots/record_shape.hpp"
 
 #include <boost/json.hpp>
 

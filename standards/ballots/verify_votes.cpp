@@ -1,5 +1,5 @@
-#include "standards/opened_record.hpp"
-#include "standards/record_shape.hpp"
+#include "standards/ballots/opened_record.hpp"
+#include "standards/ballots/record_shape.hpp"
 
 namespace standards {
 namespace {

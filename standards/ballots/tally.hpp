@@ -2,7 +2,7 @@
 // the quorum and not for the fraction; recusals count for neither and leave the quorum's base.
 #pragma once
 
-#include "standards/rule.hpp"
+#include "standards/ballots/rule.hpp"
 
 #include <span>
 

@@ -1,4 +1,4 @@
-#include "standards/opened_record.hpp"
+#include "standards/ballots/opened_record.hpp"
 
 #include <algorithm>
 
