@@ -19,6 +19,7 @@ base::Result<Rendered> render(std::string_view markdown, const Options& options)
     HtmlRenderer(options, outline, names, rendered).write(document.root());
     rendered.headings = std::move(outline.headings);
     rendered.sections = std::move(outline.sections);
+    rendered.id_prefix = options.id_prefix;
     return rendered;
 }
 

@@ -17,7 +17,7 @@
 namespace markup {
 
 /// Rises whenever the same Markdown gives other HTML, so that stored HTML can be made again.
-constexpr int renderer_version = 1;
+constexpr int renderer_version = 2;
 
 struct Heading {
     int level = 2;    // as shown, after the shift
@@ -39,6 +39,7 @@ struct Rendered {
     std::vector<std::string> mentions; // handles that were linked, each once, in order
     std::vector<std::string> pages;    // slugs linked by [[ ]], each once, in order; missing pages too
     std::vector<std::int64_t> threads; // linked by #123, each once, in order
+    std::string id_prefix{};           // of every id in it
 };
 
 struct Options {

@@ -9,6 +9,7 @@ base::Result<Prepared> prepare(store::Reader& db, TextKind kind, std::string tit
     Prepared prepared{base::clean_line(title), base::clean(body), {}};
     markup::Options options;
     options.limits = kind == TextKind::post ? markup::post_limits : markup::page_limits;
+    // Stands until the text has a number: keep_rendered puts that in its place.
     if (kind == TextKind::post) options.id_prefix = "t" + base::sha256_hex(prepared.body).substr(0, 10) + "-";
     options.first_heading = 2;
     options.is_member = [&](std::string_view handle) {

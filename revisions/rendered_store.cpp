@@ -18,6 +18,17 @@ std::string contents_of(const std::vector<markup::Heading>& headings) {
     return contents;
 }
 
+/// The HTML with another prefix of its ids and of the links to them. A quote begins nothing else: those that
+/// a member writes are escaped.
+std::string with_prefix(std::string html, const std::string& before, const std::string& after) {
+    if (before.empty()) return html;
+    for (const std::string begin : {"\"", "\"#"})
+        for (std::size_t at = 0; (at = html.find(begin + before, at)) != std::string::npos;
+             at += begin.size())
+            html.replace(at + begin.size(), before.size(), after);
+    return html;
+}
+
 } // namespace
 
 std::vector<markup::Heading> parse_contents(std::string_view contents) {
@@ -32,10 +43,16 @@ std::vector<markup::Heading> parse_contents(std::string_view contents) {
 }
 
 void keep_rendered(store::Writer& db, base::TextId text, const markup::Rendered& rendered) {
+    const auto prefix = "t" + std::to_string(text.value) + "-";
+    auto headings = rendered.headings;
+    if (!rendered.id_prefix.empty())
+        for (auto& heading : headings)
+            heading.id.replace(0, rendered.id_prefix.size(), prefix);
     db.run<"INSERT INTO rendered (text_id, html, contents, renderer_version) VALUES (?, ?, ?, ?) "
            "ON CONFLICT (text_id) DO UPDATE SET html = excluded.html, contents = excluded.contents, "
            "renderer_version = excluded.renderer_version">(
-        text, rendered.html, contents_of(rendered.headings), markup::renderer_version);
+        text, with_prefix(rendered.html, rendered.id_prefix, prefix), contents_of(headings),
+        markup::renderer_version);
     db.run<"DELETE FROM text_links WHERE text_id = ?">(text);
     for (const auto& slug : rendered.pages)
         db.run<"INSERT OR IGNORE INTO text_links (text_id, slug) VALUES (?, ?)">(text, slug);

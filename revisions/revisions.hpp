@@ -31,7 +31,8 @@ struct Prepared {
 
 /// Cleans, admits and renders. Mentions link only members that exist, [[slug]] shows the page's title (both
 /// looked up through `db`). Fails with `invalid` at the field "body". Headings and footnotes of a page keep
-/// their plain ids; those of posts get a prefix made from the text, so that many may share a page.
+/// their plain ids; those of posts get a prefix, made anew of the text's number where it is kept, so that
+/// many, also of the same words, may share a page.
 base::Result<Prepared> prepare(store::Reader& db, TextKind kind, std::string title, std::string body);
 
 /// Who writes, when and why. An import without a member gives the name alone.

@@ -19,7 +19,8 @@ std::optional<TextKind> kind_of(store::Reader& db, base::TextId text);
 /// Writes revision `number`, makes it the newest, and keeps its HTML and links.
 void add_revision(store::Writer& db, base::TextId text, int number, const Prepared& prepared,
                   const Author& author, const Origin& origin);
-/// Replaces what is derived from the newest revision: HTML, contents, links.
+/// Replaces what is derived from the newest revision: HTML, contents, links. Ids that have a prefix get one
+/// made of the text's number.
 void keep_rendered(store::Writer& db, base::TextId text, const markup::Rendered& rendered);
 void empty_revision(store::Writer& db, base::TextId text, int number, base::MemberId by, base::Time at);
 
