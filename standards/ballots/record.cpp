@@ -15,7 +15,7 @@ template <class T, class Write> json::array list(const std::vector<T>& things, W
     return array;
 }
 
-json::object json_of(const Proposal& proposal) {
+json::object json_of(const Proposed& proposal) {
     return {{"number", proposal.number},
             {"title", proposal.title},
             {"proposers", list(proposal.proposers, [](const auto& handle) { return json::string(handle); })}};

@@ -34,7 +34,7 @@ constexpr auto enum_names(Secrecy) {
     return std::array<std::string_view, 2>{"open", "secret"};
 }
 
-struct Proposal {
+struct Proposed {
     std::int64_t number = 0;
     std::string title;
     std::vector<std::string> proposers; // handles, as their authors are named
@@ -77,7 +77,7 @@ struct SecretVote {
 };
 
 struct Record {
-    Proposal proposal;
+    Proposed proposal;
     BallotText text;
     std::int64_t ballot = 0; // its number
     Terms terms;
