@@ -43,6 +43,7 @@ std::vector<StandardVersion> versions_of(store::Reader& db, StandardId standard)
 /// What that version says: its clauses in their order.
 ProposalText text_of(store::Reader& db, const StandardVersion& version);
 
+constexpr int most_ending_reason = 2'000;
 /// Stewards, with a reason: out of force, or replaced by another number that is in force.
 base::Result<> retire_standard(store::Writer& db, const site::Viewer& viewer, std::string_view number,
                                const std::string& replaced_by, const std::string& reason, base::Time at);
@@ -55,14 +56,19 @@ struct ClauseAdoption {
     AdoptionStatus status;
     std::string note{};
     std::string evidence{}; // an address: https or a path here
+
+    bool operator==(const ClauseAdoption&) const = default;
 };
+constexpr int most_adoption_note = 2'000;
+constexpr int most_evidence = 500;
 /// A member for the own Center. Clauses that are not named stay as they are. Fails with `invalid` at
 /// "evidence_c3" and the like.
 base::Result<> adopt(store::Writer& db, const site::Viewer& viewer, std::string_view number,
                      const std::vector<ClauseAdoption>& clauses, bool shared, base::Time at);
 std::vector<ClauseAdoption> adoption_of(store::Reader& db, CenterId center, StandardId standard);
 
-/// How many Centers say what of a clause; shown only where five or more have said something of the standard.
+/// How many Centers say what of a clause; shown only where five or more have said something of the standard,
+/// and only the clauses of which five or more have.
 struct AdoptionTotals {
     int centers = 0; // that said something of the standard
     struct OfClause {

@@ -1,0 +1,51 @@
+// A result that was certified takes effect: the number, the version, the index.
+#include "notices/notices.hpp"
+#include "server/url.hpp"
+#include "standards/ledger_store.hpp"
+#include "standards/proposals/proposals.hpp"
+#include "standards/register/register_index.hpp"
+#include "standards/register/register_store.hpp"
+
+namespace standards {
+namespace {
+
+constexpr auto reviewed_within = std::chrono::days(2 * 365); // from the adoption
+
+int year_of(base::Time at) {
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(at));
+    return static_cast<int>(day.year());
+}
+
+/// A day is kept as its noon UTC, which falls on that day everywhere in the country.
+base::Time review_day(base::Time adopted) {
+    return std::chrono::floor<std::chrono::days>(adopted + reviewed_within) + std::chrono::hours(12);
+}
+
+/// The version before stays where it is, and its ledger says which one follows.
+void end_version_before(store::Writer& db, const StandardVersion& before, int next, std::string_view actor,
+                        base::Time at) {
+    enter(db, before.proposal, at, "standard_superseded", actor,
+          {{"number", before.number},
+           {"version", before.version},
+           {"replaced_by", before.number},
+           {"replaced_by_version", next}});
+}
+
+} // namespace
+
+void publish_standard(store::Writer& db, ProposalId id, BallotId ballot, std::string_view actor,
+                      base::Time at) {
+    const auto proposal = find_proposal(db, id).value();
+    const auto standard = proposal.revises ? *proposal.revises : add_standard(db, year_of(at));
+    const auto before = find_standard(db, standard);
+    const int version = before ? before->version + 1 : 1;
+    if (before) set_in_force(db, standard);
+    add_version(db, {standard, version, id, ballot, proposal.revision, proposal.title, at, review_day(at)});
+    const auto published = find_standard(db, standard).value();
+    set_stage(db, id, Stage::adopted, actor, "Adopted as " + name_of(published), at);
+    enter(db, id, at, "standard_published", actor, {{"number", published.number}, {"version", version}});
+    if (before) end_version_before(db, *before, version, actor, at);
+    index_standard(db, published);
+}
+
+} // namespace standards
