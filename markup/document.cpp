@@ -1,10 +1,12 @@
 #include "markup/document.hpp"
 
+#include "base/text.hpp"
 #include "markup/escape.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -142,6 +144,22 @@ std::string language(Node node) {
 
 int heading_level(Node heading) {
     return cmark_node_get_heading_level(heading);
+}
+
+std::optional<std::string> take_written_id(Node heading) {
+    Node last = cmark_node_last_child(heading);
+    if (last == nullptr || kind_of(last) != NodeKind::text) return std::nullopt;
+    const auto text = base::trim(literal(last));
+    const auto begin = text.rfind("{#");
+    if (begin == text.npos || !text.ends_with('}')) return std::nullopt;
+    const auto id = std::string(text.substr(begin + 2, text.size() - begin - 3));
+    const bool is_id = !id.empty() && std::ranges::all_of(id, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    });
+    const auto rest = std::string(base::trim(text.substr(0, begin)));
+    if (!is_id || (rest.empty() && last == cmark_node_first_child(heading))) return std::nullopt;
+    cmark_node_set_literal(last, rest.c_str());
+    return id;
 }
 
 std::optional<int> list_start(Node list) {

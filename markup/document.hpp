@@ -66,6 +66,8 @@ std::string title(Node node);
 /// The first word behind the fence of a code block.
 std::string language(Node node);
 int heading_level(Node heading);
+/// Takes "{#c3}" off the end of a heading and gives "c3"; nothing where there is none, or nothing before it.
+std::optional<std::string> take_written_id(Node heading);
 /// The number that an ordered list begins with; nothing for bullets.
 std::optional<int> list_start(Node list);
 bool is_checked(Node task_item);

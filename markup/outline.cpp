@@ -15,6 +15,18 @@ class Outliner {
         outline_.sections.emplace_back();
     }
 
+    /// The ids that headings carry themselves, taken off them; no other heading gets one of these.
+    void claim(Node root) {
+        std::set<std::string, std::less<>> claimed;
+        walk(root, [&](Event event, Node node, NodeKind kind) {
+            if (kind != NodeKind::heading || event != Event::exit) return;
+            auto id = take_written_id(node);
+            if (id && claimed.insert(*id).second) written_[node] = options_.id_prefix + *id;
+        });
+        for (const auto& [node, id] : written_)
+            outline_.ids.insert(id);
+    }
+
     void visit(Event event, Node node, NodeKind kind) {
         switch (kind) {
         case NodeKind::heading: event == Event::enter ? begin_heading() : end_heading(node); break;
@@ -57,7 +69,8 @@ class Outliner {
         Heading heading;
         heading.level = std::min(6, heading_level(node) + options_.heading_shift);
         heading.text = single_blanks(heading_);
-        heading.id = new_id(heading.text);
+        const auto written = written_.find(node);
+        heading.id = written == written_.end() ? new_id(heading.text) : written->second;
         outline_.sections.push_back({heading.id, heading.text, {}});
         outline_.headings.push_back(std::move(heading));
     }
@@ -98,6 +111,7 @@ class Outliner {
     Names& names_;
     Outline outline_;
     std::map<std::string, int> last_number_;
+    std::map<Node, std::string> written_; // ids that stand behind headings
     std::string heading_;
     bool in_heading_ = false;
     int links_ = 0;
@@ -138,6 +152,7 @@ void Outliner::add_leaf(Node node, NodeKind kind) {
 
 Outline outline_of(Node root, const Options& options, Names& names) {
     Outliner outliner(options, names);
+    if (options.written_ids) outliner.claim(root);
     walk(root, [&](Event event, Node node, NodeKind kind) { outliner.visit(event, node, kind); });
     return outliner.take();
 }

@@ -52,6 +52,9 @@ struct Options {
     /// Without it a heading "Main" gets the id "main": then the page around must not use such words as ids
     /// itself (an underscore keeps them apart, since no heading gives one).
     std::string id_prefix{};
+    /// Whether a heading may carry its id, as in Pandoc: "### Two people sign {#c3}". Letters, digits and
+    /// hyphens; anything else is shown as it was written.
+    bool written_ids = false;
     /// Whether a handle is a member's; asked once a handle. Without it every well-formed @handle is linked.
     std::function<bool(std::string_view handle)> is_member{};
     /// The title of a page; asked once a slug. Nothing: there is no such page, and the link says so by its

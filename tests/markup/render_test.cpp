@@ -38,6 +38,22 @@ TEST_CASE("headings get stable ids, numbered where they repeat") {
     CHECK(result.headings[0].level == 2);
 }
 
+TEST_CASE("a heading may carry its id, where the text's kind allows it") {
+    const markup::Options written{.written_ids = true};
+    CHECK(html_of("### The rule is in writing {#c1}", written) ==
+          "<h4 id=\"c1\">The rule is in writing</h4>\n");
+    CHECK(html_of("# A *b* {#c-2}", written) == "<h2 id=\"c-2\">A <em>b</em></h2>\n");
+    CHECK(html_of("# C1\n\n# Another {#c1}", written) ==
+          "<h2 id=\"c1-2\">C1</h2>\n<h2 id=\"c1\">Another</h2>\n");
+    CHECK(html_of("# A {#x}\n\n# B {#x}", written) == "<h2 id=\"x\">A</h2>\n<h2 id=\"b\">B</h2>\n");
+    CHECK(html_of("# A {#\"x}", written) == "<h2 id=\"a-x\">A {#&quot;x}</h2>\n");
+    CHECK(html_of("# {#c1}", written) == "<h2 id=\"c1\">{#c1}</h2>\n");
+    CHECK(html_of("# A {#c1}") == "<h2 id=\"a-c1\">A {#c1}</h2>\n");
+    const auto rendered = markup::render("# A {#c1}\n\nwords", written).value();
+    CHECK(rendered.headings.front().text == "A");
+    CHECK(rendered.sections.front().heading_id == "c1");
+}
+
 TEST_CASE("ids carry the prefix of their text, and links to a heading of the text find it") {
     const auto result =
         rendered("# Tape\n\n[up](#tape) [away](#comments) x[^1]\n\n[^1]: Note\n", {.id_prefix = "post-12-"});
