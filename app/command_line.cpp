@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 
 #include <CLI/CLI.hpp>
+#include <sys/stat.h>
 
 #include <cstdio>
 #include <exception>
@@ -40,6 +41,8 @@ class CommandLine {
     }
 
     int run(int argc, char** argv) {
+        // What members write is theirs: nobody else on the machine reads data, copies and exports.
+        ::umask(0077);
         try {
             program_.parse(argc, argv);
         } catch (const CLI::ParseError& error) {

@@ -4,7 +4,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,8 +26,6 @@ std::unique_ptr<store::Database> open_data(const std::filesystem::path& folder) 
 
 std::unique_ptr<store::Database> open_or_make_data(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder);
-    // What members write is theirs: nobody else on the machine reads it.
-    ::umask(0077);
     return std::make_unique<store::Database>(data_file(folder), migrations());
 }
 

@@ -18,8 +18,8 @@ void restore(const std::filesystem::path& from, const std::filesystem::path& dat
         store::Connection source(from, store::Access::read);
         const auto faults = store::integrity_faults(source);
         if (!faults.empty()) throw std::runtime_error(from.string() + " is damaged: " + faults.front());
-        store::backup(source, data_file(data));
     }
+    store::backup(from, data_file(data));
     open_data(data); // brings an older copy to this program's schema, or says that it is too new
     std::printf("restored into %s\n", data.c_str());
 }

@@ -23,14 +23,17 @@ void make_durable(const std::filesystem::path& path) {
 
 } // namespace
 
-void backup(Connection& from, const std::filesystem::path& target) {
+void backup(const std::filesystem::path& from, const std::filesystem::path& target) {
     if (std::filesystem::exists(target))
         throw std::runtime_error(target.string() + " exists already; name a new file");
     auto unfinished = target;
     unfinished += ".part";
     std::filesystem::remove(unfinished);
     try {
-        Writer(from).run<"VACUUM INTO ?">(unfinished.string());
+        Connection source(from, Access::read);
+        // VACUUM INTO leaves its source as it is, but a reader may not even write elsewhere.
+        source.execute("PRAGMA query_only = OFF");
+        Writer(source).run<"VACUUM INTO ?">(unfinished.string());
         make_durable(unfinished);
         std::filesystem::rename(unfinished, target);
         make_durable(target.has_parent_path() ? target.parent_path() : std::filesystem::path("."));

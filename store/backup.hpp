@@ -5,10 +5,8 @@
 
 namespace store {
 
-class Connection;
-
-/// Writes a consistent, compacted copy (VACUUM INTO) and makes it durable. `target` must not exist yet.
-/// Throws Failure or std::runtime_error; an unfinished copy is removed.
-void backup(Connection& from, const std::filesystem::path& target);
+/// Writes a consistent, compacted copy (VACUUM INTO) of a data file and makes it durable. `target` must not
+/// exist yet. Throws Failure or std::runtime_error; an unfinished copy is removed.
+void backup(const std::filesystem::path& from, const std::filesystem::path& target);
 
 } // namespace store
