@@ -74,10 +74,12 @@ std::vector<std::string> check(store::Reader& db) {
                   "/* whole table: all is counted */">());
     report(
         faults, "thread",
-        db.all<Wrong, "SELECT t.id, 'its title is not that of its opening post' FROM threads t "
-                      "JOIN posts p ON p.thread_id = t.id AND p.number = 1 JOIN texts x ON x.id = p.text_id "
-                      "JOIN revisions r ON r.text_id = x.id AND r.number = x.head "
-                      "WHERE t.title <> r.title /* whole table: titles are compared */">());
+        db.all<
+            Wrong,
+            "SELECT t.id, 'its title is not that of its opening post' FROM threads t "
+            "JOIN posts p ON p.thread_id = t.id AND p.number = 1 JOIN texts x ON x.id = p.text_id "
+            "JOIN revisions r ON r.text_id = x.id AND r.number = x.head "
+            "WHERE t.title <> r.title AND r.redacted_at IS NULL /* whole table: titles are compared */">());
     report(
         faults, "category",
         db.all<Wrong,

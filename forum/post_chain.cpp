@@ -13,7 +13,9 @@ revisions::Chain chain_of(const site::Context& c, const PostState& post, const T
             .path = where.text(),
             .section = "forum",
             .crumbs = {{"Forum", server::link<"/forum">()}, {thread.title, where}},
-            .may_restore = may_edit(c.viewer, facts(thread), facts(post))};
+            .may_restore = may_edit(c.viewer, facts(thread), facts(post)),
+            .standing = post.withdrawn || thread.withdrawn ? revisions::Standing::withdrawn
+                                                           : revisions::Standing::shown};
 }
 
 base::Result<revisions::Chain> readable_chain(site::Context& c, PostId id) {

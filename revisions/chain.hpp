@@ -24,6 +24,7 @@ struct Chain {
     std::vector<site::Crumb> crumbs{}; // the way to the thing, itself included
     std::vector<parts::Tab> tabs{};    // "Read", "Edit", "History"; none for posts
     bool may_restore = false;
+    Standing standing = Standing::shown;
 
     /// An address behind `path`: at("/history").
     [[nodiscard]] server::Url at(const std::string& rest) const;
@@ -37,7 +38,7 @@ server::Response show_history(site::Context& c, const Chain& chain);
 server::Response show_revision(site::Context& c, const Chain& chain, int number);
 /// Two revisions against each other: `from` and `to` of the query; without them the newest two.
 server::Response show_compare(site::Context& c, const Chain& chain);
-/// The form that empties an old revision for good; stewards only.
+/// The form that empties a revision for good, of what is still shown an old one; stewards only.
 server::Response show_redact(site::Context& c, const Chain& chain, int number);
 /// Empties it; the reason goes into the audit log.
 server::Response redact_revision(site::Context& c, const Chain& chain, int number);

@@ -5,7 +5,7 @@
 
 namespace revisions {
 
-/// Emptying an old revision for good: a home address, a voter's name.
+/// Emptying a revision for good: a home address, a voter's name.
 inline bool may_redact(const site::Viewer& viewer) {
     return viewer.is_steward();
 }

@@ -15,7 +15,7 @@ std::optional<base::Problem> refusal(site::Context& c, const Chain& chain, int n
     const auto revision = find_revision(c.db, chain.text, number);
     if (!revision || revision->redacted_at)
         return base::Problem{base::ProblemKind::not_found, "There is no such revision with words in it."};
-    if (number == newest_number(c.db, chain.text))
+    if (chain.standing == Standing::shown && number == newest_number(c.db, chain.text))
         return base::Problem{base::ProblemKind::conflict,
                              "This is the current text. Save it without the passage first."};
     return std::nullopt;
@@ -66,7 +66,7 @@ server::Response redact_revision(site::Context& c, const Chain& chain, int numbe
     if (complaints.any()) return form(c, chain, number, {c.input, complaints.problem()});
 
     const auto result = c.write([&](store::Writer& db) {
-        auto redacted = redact(db, chain.text, number, c.viewer.id, c.now);
+        auto redacted = redact(db, chain.text, number, chain.standing, c.viewer.id, c.now);
         if (redacted)
             members::audit(db, c.viewer.id, "removed the words of a revision",
                            chain.title + ", revision " + std::to_string(number), reason, c.now);

@@ -62,17 +62,23 @@ struct Saved {
 };
 
 /// Adds a revision based on revision `base`; merges three ways when `base` is no longer the newest. A
-/// conflict is not a failure but an answer: the caller shows both texts. Fails with `not_found` where `base`
-/// is no revision of the text.
+/// conflict is not a failure but an answer: the caller shows both texts. Fails with `invalid` at
+/// base_revision where `base` is no revision of the text.
 base::Result<Saved> save(store::Writer& db, base::TextId text, int base, const Prepared& mine,
                          const Author& author);
 
 /// Makes an older revision the newest again, as a new revision that says so.
 base::Result<Saved> restore(store::Writer& db, base::TextId text, int number, const Author& author);
 
+/// Whether the newest revision is what people read, or the thing was withdrawn and nothing can be saved any
+/// more.
+enum class Standing { shown, withdrawn };
+
 /// Empties a revision for good (a home address that must go), keeping that it was there, when, and who
-/// removed it. Fails with `conflict` for the newest revision: save a text without the passage first.
-base::Result<> redact(store::Writer& db, base::TextId text, int number, base::MemberId by, base::Time at);
+/// removed it. Fails with `conflict` for the newest revision of what is shown: save a text without the
+/// passage first.
+base::Result<> redact(store::Writer& db, base::TextId text, int number, Standing standing, base::MemberId by,
+                      base::Time at);
 
 struct Revision {
     int number;

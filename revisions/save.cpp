@@ -79,7 +79,9 @@ base::TextId start(store::Writer& db, TextKind kind, const Prepared& text, const
 base::Result<Saved> save(store::Writer& db, base::TextId text, int base, const Prepared& mine,
                          const Author& author) {
     const auto based_on = find_revision(db, text, base);
-    if (!based_on) return base::fail(no_such_revision());
+    if (!based_on)
+        return base::fail_field("base_revision", "This text has no revision " + std::to_string(base) +
+                                                     ": name the one that yours is based on.");
     const auto current = newest(db, text);
     if (mine.title == current.title && mine.body == current.body) return unchanged(current);
     if (current.number == base) return add_next(db, text, current, mine, author, {});
@@ -100,13 +102,17 @@ base::Result<Saved> restore(store::Writer& db, base::TextId text, int number, co
     return add_next(db, text, current, *std::move(prepared), author, origin);
 }
 
-base::Result<> redact(store::Writer& db, base::TextId text, int number, base::MemberId by, base::Time at) {
+base::Result<> redact(store::Writer& db, base::TextId text, int number, Standing standing, base::MemberId by,
+                      base::Time at) {
     const auto revision = find_revision(db, text, number);
     if (!revision) return base::fail(no_such_revision());
-    if (number == newest_number(db, text))
+    const bool newest = number == newest_number(db, text);
+    if (newest && standing == Standing::shown)
         return base::fail(base::ProblemKind::conflict,
                           "The newest revision cannot be emptied. Save the text without the passage first.");
-    if (!revision->redacted_at) empty_revision(db, text, number, by, at);
+    if (revision->redacted_at) return {};
+    empty_revision(db, text, number, by, at);
+    if (newest) keep_rendered(db, text, {});
     return {};
 }
 

@@ -21,23 +21,29 @@ void about(Writer& w, const site::Context& c, const Revision& revision, int newe
     if (!revision.summary.empty()) w.put<"<p>Summary: {}</p>">(revision.summary);
 }
 
+void redaction(Writer& w, const site::Context& c, const Chain& chain, const Revision& revision) {
+    if (may_redact(c.viewer) && !revision.redacted_at)
+        parts::button_link(w, chain.at("/revisions/" + std::to_string(revision.number) + "/redact"),
+                           "Remove its words …", parts::Look::quiet);
+}
+
 void acts(Writer& w, const site::Context& c, const Chain& chain, const Revision& revision, int newest) {
     parts::button_link(w, chain.where, "Current text", parts::Look::plain);
     if (revision.number > 1)
         parts::button_link(w, chain.compare(revision.number - 1, revision.number), "What changed here",
                            parts::Look::quiet);
-    if (revision.number == newest) return;
+    if (revision.number == newest) {
+        if (chain.standing == Standing::withdrawn) redaction(w, c, chain, revision);
+        return;
+    }
     parts::button_link(w, chain.compare(revision.number, newest), "What changed since", parts::Look::quiet);
-    if (revision.redacted_at) return;
-    if (chain.may_restore)
+    if (chain.may_restore && !revision.redacted_at)
         parts::post_button(w, c, chain.at("/restore"),
                            {.words = "Bring this text back",
                             .look = parts::Look::plain,
                             .icon = "history",
                             .hidden = {{"revision", std::to_string(revision.number)}}});
-    if (may_redact(c.viewer))
-        parts::button_link(w, chain.at("/revisions/" + std::to_string(revision.number) + "/redact"),
-                           "Remove its words …", parts::Look::quiet);
+    redaction(w, c, chain, revision);
 }
 
 void text(Writer& w, store::Reader& db, const Revision& revision) {

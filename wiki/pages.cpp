@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "members/members.hpp"
 #include "notices/notices.hpp"
+#include "revisions/mentions.hpp"
 #include "server/url.hpp"
 #include "wiki/page_index.hpp"
 #include "wiki/page_store.hpp"
@@ -48,10 +49,8 @@ base::Result<> check_title(std::string_view title) {
 std::vector<MemberId> newly_mentioned(store::Reader& db, const markup::Rendered& rendered,
                                       std::string_view body_before) {
     std::vector<MemberId> mentioned;
-    for (const auto& handle : rendered.mentions) {
-        if (body_before.find("@" + handle) != std::string_view::npos) continue;
+    for (const auto& handle : revisions::newly_mentioned(rendered, body_before))
         if (const auto member = members::find_by_handle(db, handle)) mentioned.push_back(*member);
-    }
     return mentioned;
 }
 

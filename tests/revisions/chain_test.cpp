@@ -1,4 +1,5 @@
 #include "base/digest.hpp"
+#include "revisions/mentions.hpp"
 #include "revisions/revisions.hpp"
 #include "tests/revisions/desk.hpp"
 
@@ -60,14 +61,6 @@ TEST_CASE_METHOD(Chains, "saving the same text writes nothing") {
     CHECK(saved.how == Saving::unchanged);
     CHECK(saved.number == 1);
     CHECK(newest_number(db(), chain) == 1);
-}
-
-TEST_CASE_METHOD(Chains, "saving on a revision that never was is not found") {
-    const auto chain = begin("one");
-    const auto prepared = text("two");
-    const auto saved = write([&](store::Writer& w) { return save(w, chain, 7, prepared, by(noor)); });
-    REQUIRE_FALSE(saved);
-    CHECK(saved.error().kind == base::ProblemKind::not_found);
 }
 
 TEST_CASE_METHOD(Chains, "two changes in different places are merged, and the revision says so") {
@@ -164,12 +157,13 @@ TEST_CASE_METHOD(Chains, "restoring an old revision makes a new one that says so
 
 TEST_CASE_METHOD(Chains, "a redacted revision is empty, stays in the history and cannot come back") {
     const auto chain = begin("lives at 12 Elm Street\n");
-    const auto newest_one = write([&](store::Writer& w) { return redact(w, chain, 1, theo, now()); });
+    const auto newest_one =
+        write([&](store::Writer& w) { return redact(w, chain, 1, Standing::shown, theo, now()); });
     REQUIRE_FALSE(newest_one);
     CHECK(newest_one.error().kind == base::ProblemKind::conflict);
 
     put(chain, 1, "lives in town\n");
-    REQUIRE(write([&](store::Writer& w) { return redact(w, chain, 1, theo, now()); }));
+    REQUIRE(write([&](store::Writer& w) { return redact(w, chain, 1, Standing::shown, theo, now()); }));
     const auto revision = find_revision(db(), chain, 1);
     CHECK(revision->body.empty());
     CHECK(revision->title.empty());
@@ -180,10 +174,62 @@ TEST_CASE_METHOD(Chains, "a redacted revision is empty, stays in the history and
     CHECK(check(db()).empty());
 }
 
+TEST_CASE_METHOD(Chains, "the newest revision of what was withdrawn can be emptied, and its HTML goes too") {
+    const auto chain = begin("lives at 12 Elm Street\n");
+    REQUIRE(write([&](store::Writer& w) { return redact(w, chain, 1, Standing::withdrawn, theo, now()); }));
+    CHECK(newest(db(), chain).body.empty());
+    CHECK(rendered(db(), chain).html.empty());
+    write([](store::Writer& w) { return rebuild(w); });
+    CHECK(rendered(db(), chain).html.empty());
+    CHECK(check(db()).empty());
+}
+
+TEST_CASE_METHOD(Chains, "two texts of the same words share no id, and their links stay within") {
+    const std::string words = "# Tape\n\n[up](#tape) \"t1-tape\" x[^1]\n\n[^1]: Note\n";
+    const auto add = [&] {
+        const auto prepared = prepare(db(), TextKind::post, "", words).value();
+        return write([&](store::Writer& w) { return start(w, TextKind::post, prepared, by(noor)); });
+    };
+    const auto first = add();
+    const auto second = add();
+    const auto prefix = [](base::TextId text) { return "t" + std::to_string(text.value) + "-"; };
+    const auto html = rendered(db(), second).html;
+    CHECK(html.find("id=\"" + prefix(second) + "tape\"") != std::string::npos);
+    CHECK(html.find("href=\"#" + prefix(second) + "tape\"") != std::string::npos);
+    CHECK(html.find("href=\"#" + prefix(second) + "fn_1\"") != std::string::npos);
+    CHECK(html.find("\"" + prefix(first)) == std::string::npos);
+    REQUIRE(rendered(db(), first).headings.size() == 1);
+    CHECK(rendered(db(), first).headings[0].id == prefix(first) + "tape");
+    write([](store::Writer& w) { return rebuild(w); });
+    CHECK(rendered(db(), second).html == html);
+}
+
+TEST_CASE_METHOD(Chains, "a base that is no revision of the text is a fault of that field") {
+    const auto chain = begin("one");
+    const auto prepared = text("two");
+    for (const int base : {0, 2, 77}) {
+        const auto saved = write([&](store::Writer& w) { return save(w, chain, base, prepared, by(theo)); });
+        REQUIRE_FALSE(saved);
+        CHECK(saved.error().kind == base::ProblemKind::invalid);
+        REQUIRE(saved.error().fields.size() == 1);
+        CHECK(saved.error().fields[0].field == "base_revision");
+    }
+}
+
+TEST_CASE_METHOD(Chains, "whom an edit mentions newly is told apart from whom it mentioned before") {
+    const auto now_says = text("@noor-haddad and @theo-brandt, and @noor-haddad again").rendered;
+    using Handles = std::vector<std::string>;
+    CHECK(newly_mentioned(now_says, "") == Handles{"noor-haddad", "theo-brandt"});
+    CHECK(newly_mentioned(now_says, "Ask @theo-brandt.") == Handles{"noor-haddad"});
+    CHECK(newly_mentioned(now_says, "@theo-brandt-ii, x@theo-brandt, @noor") ==
+          Handles{"noor-haddad", "theo-brandt"});
+    CHECK(newly_mentioned(now_says, "@theo-brandt-ii or @theo-brandt? @noor-haddad") == Handles{});
+}
+
 TEST_CASE_METHOD(Chains, "a stale edit of a redacted revision still loses nothing") {
     const auto chain = begin("secret\nshared\n");
     put(chain, 1, "shared\n");
-    write([&](store::Writer& w) { return redact(w, chain, 1, theo, now()); });
+    write([&](store::Writer& w) { return redact(w, chain, 1, Standing::shown, theo, now()); });
     const auto saved = put(chain, 1, "secret\nshared\nmy addition\n");
     const auto result = saved.how == Saving::conflict ? saved.merge.text : newest(db(), chain).body;
     CHECK(result.find("my addition") != std::string::npos);

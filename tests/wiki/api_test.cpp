@@ -58,7 +58,7 @@ TEST_CASE_METHOD(Shelf, "the API saves, merges, and answers a conflict with both
 
     CHECK(call(noor, Method::put, "/api/v1/pages/seals", R"({"body": "x"})").status == 422);
     CHECK(call(noor, Method::put, "/api/v1/pages/seals", R"({"body": "x", "base_revision": 9})").status ==
-          404);
+          422);
 }
 
 TEST_CASE_METHOD(Shelf, "the API tells the history, compares and reverts") {
