@@ -95,9 +95,12 @@ base::Result<> withdraw_post(store::Writer& db, const Viewer& viewer, PostId pos
                              base::Time at) {
     const auto scene = find(db, post);
     if (!scene) return base::fail(scene.error());
-    if (scene->post.withdrawn) return {};
-    if (!may_withdraw(viewer, scene->thread_facts, scene->post_facts))
+    // Who may not withdraw it may not do it twice either.
+    auto as_it_was = scene->post_facts;
+    as_it_was.withdrawn = false;
+    if (!may_withdraw(viewer, scene->thread_facts, as_it_was))
         return refuse("Only its author and stewards may withdraw a post.");
+    if (scene->post.withdrawn) return {};
     if (const auto sound = check_reason(viewer, scene->post.author, reason); !sound) return sound;
     return withdraw_post(db, post, viewer.id, reason, at);
 }
@@ -106,11 +109,13 @@ base::Result<> withdraw_thread(store::Writer& db, const Viewer& viewer, ThreadId
                                const std::string& reason, base::Time at) {
     const auto thread = find(db, id);
     if (!thread) return base::fail(thread.error());
-    if (thread->withdrawn) return {};
-    if (!may_withdraw(viewer, facts(*thread)))
+    auto as_it_was = facts(*thread);
+    as_it_was.withdrawn = false;
+    if (!may_withdraw(viewer, as_it_was))
         return refuse(
             "A thread that others have replied to can be withdrawn by a steward only. You may withdraw "
             "your own posts in it.");
+    if (thread->withdrawn) return {};
     if (const auto sound = check_reason(viewer, thread->author, reason); !sound) return sound;
     return withdraw_thread(db, id, viewer.id, reason, at);
 }

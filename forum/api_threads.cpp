@@ -3,9 +3,9 @@
 #include "forum/input.hpp"
 #include "forum/list_query.hpp"
 #include "forum/source_store.hpp"
-#include "forum/tags.hpp"
+#include "forum/thread_change.hpp"
 #include "forum/thread_store.hpp"
-#include "notices/notices.hpp"
+#include "revisions/api.hpp"
 
 #include <algorithm>
 
@@ -23,69 +23,14 @@ base::Result<Thread> readable(site::Context& c, ThreadId id) {
     return *std::move(thread);
 }
 
-/// What a PATCH asks for; absent members stay as they are.
-struct Change {
-    std::optional<Edit> edit{}; // another title
-    std::optional<std::vector<std::string>> tags{};
-    std::optional<std::optional<base::Time>> needed_by{};
-};
-
-base::Result<Change> read_change(site::Context& c, ThreadId id) {
-    Change change;
-    if (c.input.has("title") || c.input.has("body")) {
-        const auto opening = opening_post(c.db, id);
-        if (!opening) return base::fail(base::ProblemKind::not_found, "There is no such thread.");
-        auto edit = read_edit(c, opening->id, true, revisions::newest(c.db, opening->text));
-        if (!edit) return base::fail(edit.error());
-        change.edit = *std::move(edit);
-    }
-    if (c.input.has("tags")) change.tags = tidy_tags(c.input.list("tags"));
-    if (c.input.has("needed_by")) {
-        const auto needed_by = read_needed_by(c);
-        if (!needed_by) return base::fail(needed_by.error());
-        change.needed_by = *needed_by;
-    }
-    return change;
-}
-
-base::Result<> edit_title(store::Writer& db, const site::Context& c, const Edit& edit) {
-    const auto saved = edit_post(db, c.viewer, edit);
-    if (!saved) return base::fail(saved.error());
-    if (saved->how == revisions::Saving::conflict)
-        return base::fail(base::ProblemKind::conflict,
-                          "Somebody else changed it meanwhile. Read it again, then send yours.");
-    return {};
-}
-
-/// All of it or nothing.
-base::Result<> apply(store::Writer& db, const site::Context& c, ThreadId id, const Change& change) {
-    const auto& input = c.input;
-    base::Result<> done;
-    const auto then = [&](auto act) {
-        if (done) done = act();
-    };
-    if (change.edit) then([&] { return edit_title(db, c, *change.edit); });
-    if (change.tags) then([&] { return retag_thread(db, c.viewer, id, *change.tags, c.now); });
-    if (change.needed_by) then([&] { return set_needed_by(db, c.viewer, id, *change.needed_by); });
-    if (input.has("category"))
-        then([&] { return move_thread(db, c.viewer, id, input.line("category"), c.now); });
-    if (input.has("locked"))
-        then([&] {
-            return tend_thread(db, c.viewer, id, input.flag("locked") ? Tending::lock : Tending::unlock,
-                               c.now);
-        });
-    if (input.has("pinned"))
-        then([&] {
-            return tend_thread(db, c.viewer, id, input.flag("pinned") ? Tending::pin : Tending::unpin, c.now);
-        });
-    if (done && input.has("watching")) {
-        const notices::Subject subject{notices::SubjectKind::thread, id.value};
-        if (input.flag("watching"))
-            notices::watch(db, c.viewer.id, subject, c.now);
-        else
-            notices::unwatch(db, c.viewer.id, subject);
-    }
-    return done;
+Response conflict(const site::Context& c, ThreadId id, const Edit& edit, const revisions::Saved& saved) {
+    const auto opening = opening_post(c.db, id).value();
+    return revisions::conflict_json(c, {.mine = edit.text,
+                                        .theirs = revisions::newest(c.db, opening.text),
+                                        .merge = saved.merge,
+                                        .title = saved.title,
+                                        .summary = edit.author.summary,
+                                        .action = server::link<"/api/v1/threads/{}">(id)});
 }
 
 } // namespace
@@ -138,12 +83,17 @@ Response api_show_thread(site::Context& c, ThreadId id) {
 }
 
 Response api_change_thread(site::Context& c, ThreadId id) {
-    if (const auto thread = readable(c, id); !thread) return site::problem(c, thread.error());
-    const auto change = read_change(c, id);
+    const auto thread = readable(c, id);
+    if (!thread) return site::problem(c, thread.error());
+    const auto change = read_thread_change(c, *thread);
     if (!change) return site::problem(c, change.error());
-    const auto done = c.write([&](store::Writer& db) { return apply(db, c, id, *change); });
-    if (!done) return site::problem(c, done.error());
-    return site::json(to_json(find_thread(c.db, id, c.viewer.id).value(), c.viewer));
+    const auto saved =
+        c.write([&](store::Writer& db) { return change_thread(db, c.viewer, id, *change, c.now); });
+    if (!saved) return site::problem(c, saved.error());
+    if (saved->how == revisions::Saving::conflict) return conflict(c, id, *change->edit, *saved);
+    auto object = to_json(find_thread(c.db, id, c.viewer.id).value(), c.viewer);
+    object["merged"] = saved->how == revisions::Saving::merged;
+    return site::json(object);
 }
 
 } // namespace forum

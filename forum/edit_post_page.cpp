@@ -3,7 +3,7 @@
 #include "forum/handlers.hpp"
 #include "forum/input.hpp"
 #include "forum/post_chain.hpp"
-#include "forum/tags.hpp"
+#include "forum/thread_change.hpp"
 #include "forum/thread_form_view.hpp"
 #include "forum/thread_store.hpp"
 #include "revisions/conflict_view.hpp"
@@ -36,6 +36,9 @@ Response show_form(site::Context& c, const Edited& edited, EditForm form, int st
     form.thread_fields = edited.thread_fields;
     form.question = edited.thread.kind == ThreadKind::question;
     const auto chain = chain_of(c, edited.post, edited.thread);
+    const auto begun = form.state.values.number("base_revision").value_or(0);
+    const int newest = revisions::newest_number(c.db, edited.post.text);
+    if (begun > 0 && begun < newest) form.saved_since = chain.compare(static_cast<int>(begun), newest);
     const site::Frame frame{
         .title = "Edit a post", .section = "forum", .crumbs = chain.crumbs, .width = "narrow"};
     return site::page(c, frame, [&](html::Writer& w) { edit_view(w, c, form); }, status);
@@ -52,52 +55,39 @@ Response show_again(site::Context& c, const Edited& edited, std::optional<base::
     return show_form(c, edited, std::move(form), status);
 }
 
-/// Tags and day of the thread, where the form had them.
-struct ThreadFields {
-    std::optional<std::vector<std::string>> tags{};
-    std::optional<std::optional<base::Time>> needed_by{};
-};
-
-base::Result<ThreadFields> read_thread_fields(site::Context& c, const Edited& edited) {
-    ThreadFields fields;
-    if (!edited.thread_fields) return fields;
-    if (c.input.has("tags")) {
-        fields.tags = tidy_tags(c.input.list("tags"));
-        server::Complaints complaints;
-        check_tags(complaints, *fields.tags);
-        if (complaints.any()) return base::fail(complaints.problem());
-    }
-    if (c.input.has("needed_by") && edited.thread.kind == ThreadKind::question) {
-        const auto before = find_thread(c.db, edited.thread.id, c.viewer.id).value().needed_by;
-        // A day that has passed meanwhile may stay.
-        if (before && day_text(*before) == c.input.line("needed_by")) return fields;
-        const auto needed = read_needed_by(c);
-        if (!needed) return base::fail(needed.error());
-        fields.needed_by = *needed;
-    }
-    return fields;
+/// What the form asks for, with every fault named at once.
+base::Result<ThreadChange> read_change(site::Context& c, const Edited& edited) {
+    server::Complaints complaints;
+    ThreadChange change;
+    auto edit = read_edit(c, edited.post.id, edited.post.opens(), revisions::newest(c.db, edited.post.text));
+    if (edit)
+        change.edit = *std::move(edit);
+    else
+        collect(complaints, edit.error(), "body");
+    if (edited.thread_fields)
+        read_tags_and_day(c, find_thread(c.db, edited.thread.id, c.viewer.id).value(), change, complaints);
+    if (revisions::has_conflict_marks(c.input.raw("body")))
+        complaints.add("body",
+                       "Marker lines of a conflict are still in the text: keep what is right and take "
+                       "them out.");
+    if (complaints.any()) return base::fail(complaints.problem());
+    return change;
 }
 
-base::Result<revisions::Saved> save(store::Writer& db, const site::Context& c, const Edit& edit,
-                                    ThreadId thread, const ThreadFields& fields) {
-    auto saved = edit_post(db, c.viewer, edit);
-    if (!saved) return saved;
-    if (fields.tags)
-        if (const auto done = retag_thread(db, c.viewer, thread, *fields.tags, c.now); !done)
-            return base::fail(done.error());
-    if (fields.needed_by)
-        if (const auto done = set_needed_by(db, c.viewer, thread, *fields.needed_by); !done)
-            return base::fail(done.error());
-    if (saved->how != revisions::Saving::conflict)
-        revisions::forget_draft(db, c.viewer.id, edit_place(edit.post));
+base::Result<revisions::Saved> save(store::Writer& db, const site::Context& c, ThreadId thread,
+                                    const ThreadChange& change) {
+    auto saved = change_thread(db, c.viewer, thread, change, c.now);
+    if (saved && saved->how != revisions::Saving::conflict)
+        revisions::forget_drafts_under(db, c.viewer.id, edit_place(change.edit->post, ""));
     return saved;
 }
 
 Response show_conflict(site::Context& c, const Edited& edited, const Edit& edit,
                        const revisions::Saved& saved) {
-    const auto place = edit_place(edit.post);
+    const auto theirs = revisions::newest(c.db, edited.post.text);
+    const auto place = edit_place(edit.post, std::to_string(theirs.number));
     const revisions::Conflict conflict{.mine = edit.text,
-                                       .theirs = revisions::newest(c.db, edited.post.text),
+                                       .theirs = theirs,
                                        .merge = saved.merge,
                                        .title = saved.title,
                                        .summary = edit.author.summary,
@@ -107,17 +97,31 @@ Response show_conflict(site::Context& c, const Edited& edited, const Edit& edit,
     return revisions::show_conflict(c, chain_of(c, edited.post, edited.thread), conflict);
 }
 
+std::optional<revisions::Draft> find_edit_draft(const site::Context& c, PostId id) {
+    return c.query.has("base") ? revisions::find_draft(c.db, c.viewer.id, edit_place(id, c.query.raw("base")))
+                               : revisions::find_draft_under(c.db, c.viewer.id, edit_place(id, ""));
+}
+
+/// The revision that the draft was begun on, so that what others saved since is merged and not undone.
+int base_of(store::Reader& db, const Edited& edited, const std::optional<revisions::Draft>& draft) {
+    const int newest = revisions::newest_number(db, edited.post.text);
+    if (!draft) return newest;
+    const auto prefix = edit_place(edited.post.id, "").size();
+    const auto number = base::parse_int(std::string_view(draft->place).substr(prefix));
+    return number && *number >= 1 && *number < newest ? static_cast<int>(*number) : newest;
+}
+
 } // namespace
 
 Response show_edit(site::Context& c, PostId id) {
     const auto edited = find_edited(c, id);
     if (!edited) return site::problem(c, edited.error());
-    const auto newest = revisions::newest(c.db, edited->post.text);
-    EditForm form{.post = id, .draft = revisions::find_draft(c.db, c.viewer.id, edit_place(id))};
+    EditForm form{.post = id, .draft = find_edit_draft(c, id)};
+    const auto begun = revisions::find_revision(c.db, edited->post.text, base_of(c.db, *edited, form.draft));
     auto& values = form.state.values;
-    values.add("base_revision", std::to_string(newest.number));
-    values.add("title", form.draft && !form.draft->title.empty() ? form.draft->title : newest.title);
-    values.add("body", form.draft ? form.draft->body : newest.body);
+    values.add("base_revision", std::to_string(begun->number));
+    values.add("title", form.draft && !form.draft->title.empty() ? form.draft->title : begun->title);
+    values.add("body", form.draft ? form.draft->body : begun->body);
     if (edited->thread_fields) {
         values.add("tags", base::join(tags_of(c.db, edited->thread.id), ", "));
         const auto needed_by = find_thread(c.db, edited->thread.id, c.viewer.id).value().needed_by;
@@ -130,23 +134,14 @@ Response save_edit(site::Context& c, PostId id) {
     const auto edited = find_edited(c, id);
     if (!edited) return site::problem(c, edited.error());
     if (revisions::wants_preview(c)) return show_again(c, *edited, std::nullopt);
-    if (revisions::has_conflict_marks(c.input.raw("body")))
-        return show_again(c, *edited,
-                          base::fail_field("body",
-                                           "Marker lines of a conflict are still in the text: keep what is "
-                                           "right and take them out.")
-                              .value());
-    const auto edit = read_edit(c, id, edited->post.opens(), revisions::newest(c.db, edited->post.text));
-    if (!edit) return show_again(c, *edited, edit.error());
-    const auto fields = read_thread_fields(c, *edited);
-    if (!fields) return show_again(c, *edited, fields.error());
+    const auto change = read_change(c, *edited);
+    if (!change) return show_again(c, *edited, change.error());
 
-    const auto saved =
-        c.write([&](store::Writer& db) { return save(db, c, *edit, edited->thread.id, *fields); });
+    const auto saved = c.write([&](store::Writer& db) { return save(db, c, edited->thread.id, *change); });
     if (!saved && saved.error().kind == base::ProblemKind::invalid)
         return show_again(c, *edited, saved.error());
     if (!saved) return site::problem(c, saved.error());
-    if (saved->how == revisions::Saving::conflict) return show_conflict(c, *edited, *edit, *saved);
+    if (saved->how == revisions::Saving::conflict) return show_conflict(c, *edited, *change->edit, *saved);
     return site::done(c, server::link<"/forum/posts/{}">(id),
                       saved->how == revisions::Saving::merged
                           ? "Saved, together with what somebody else changed meanwhile."

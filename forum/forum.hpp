@@ -92,6 +92,7 @@ base::Result<> move_thread(store::Writer& db, ThreadId thread, const std::string
 /// Replaces its tags.
 base::Result<> retag_thread(store::Writer& db, ThreadId thread, const std::vector<std::string>& tags,
                             MemberId by, base::Time at);
+/// Only questions have such a day: else `invalid` at needed_by.
 base::Result<> set_needed_by(store::Writer& db, ThreadId thread, std::optional<base::Time> needed_by);
 
 /// What waits for somebody in the forum, for the home page.

@@ -6,13 +6,6 @@
 namespace forum {
 namespace {
 
-/// Adds what is wrong in another result, field by field.
-void collect(server::Complaints& complaints, const base::Problem& problem, std::string_view field) {
-    if (problem.fields.empty()) complaints.add(field, problem.detail);
-    for (const auto& one : problem.fields)
-        complaints.add(one.field, one.message);
-}
-
 /// The text, admitted and rendered; what is wrong with it stands at title and body.
 std::optional<revisions::Prepared> prepare(site::Context& c, server::Complaints& complaints,
                                            std::string title, std::string body) {
@@ -31,6 +24,12 @@ std::string given(const server::Fields& input, std::string_view field, const std
 }
 
 } // namespace
+
+void collect(server::Complaints& complaints, const base::Problem& problem, std::string_view field) {
+    if (problem.fields.empty()) complaints.add(field, problem.detail);
+    for (const auto& one : problem.fields)
+        complaints.add(one.field, one.message);
+}
 
 base::Result<NewThread> read_new_thread(site::Context& c) {
     server::Complaints complaints;
@@ -57,6 +56,8 @@ base::Result<NewThread> read_new_thread(site::Context& c) {
             thread.needed_by = *needed;
         else
             collect(complaints, needed.error(), "needed_by");
+    } else if (!c.input.line("needed_by").empty()) {
+        complaints.add("needed_by", "Only a question has a day by which an answer is needed.");
     }
     if (auto text = prepare(c, complaints, title, c.input.text("body"))) thread.text = *std::move(text);
     if (complaints.any()) return base::fail(complaints.problem());
@@ -84,7 +85,11 @@ base::Result<Edit> read_edit(site::Context& c, PostId post, bool opens, const re
     edit.base_revision = newest.number;
     if (c.input.has("base_revision")) {
         const auto number = c.input.number("base_revision").value_or(0);
-        edit.base_revision = number > 0 && number < 1'000'000'000 ? static_cast<int>(number) : 0;
+        if (number < 1 || number > newest.number)
+            complaints.add("base_revision", "Say which revision the text is based on: the newest is " +
+                                                std::to_string(newest.number) + ".");
+        else
+            edit.base_revision = static_cast<int>(number);
     }
     std::string title;
     if (opens) {

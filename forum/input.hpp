@@ -6,6 +6,9 @@
 
 namespace forum {
 
+/// Adds what is wrong in another result: its fields, or its words at `field`.
+void collect(server::Complaints& complaints, const base::Problem& problem, std::string_view field);
+
 /// A new thread by the viewer. Fails with `invalid`, every faulty field named.
 base::Result<NewThread> read_new_thread(site::Context& c);
 /// A reply by the viewer; `reply_to` makes it a comment.

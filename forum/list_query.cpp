@@ -25,18 +25,20 @@ base::Result<ThreadQuery> read_query(site::Context& c, const ListPlace& place) {
         query.after = site::Cursor::parse(c.query.raw("cursor"));
         if (!query.after) complaints.add("cursor", "This cursor is none of ours.");
     }
-    if (complaints.any()) return base::fail(complaints.problem());
-
-    const std::string category = place.category.empty() ? c.query.line("category") : place.category;
-    if (!category.empty()) {
+    if (const auto category = place.category.empty() ? c.query.line("category") : place.category;
+        !category.empty()) {
         query.category = find_category(c.db, category);
-        if (!query.category) return base::fail(base::ProblemKind::not_found, "There is no such category.");
+        if (!query.category && !place.category.empty())
+            return base::fail(base::ProblemKind::not_found, "There is no such category.");
+        if (!query.category) complaints.add("category", "There is no category «" + category + "».");
     }
-    const std::string tag = place.tag.empty() ? c.query.line("tag") : place.tag;
-    if (!tag.empty()) {
+    if (const auto tag = place.tag.empty() ? c.query.line("tag") : place.tag; !tag.empty()) {
         query.tag = find_tag(c.db, tag);
-        if (!query.tag) return base::fail(base::ProblemKind::not_found, "No thread has this tag.");
+        if (!query.tag && !place.tag.empty())
+            return base::fail(base::ProblemKind::not_found, "No thread has this tag.");
+        if (!query.tag) complaints.add("tag", "No thread has the tag «" + tag + "».");
     }
+    if (complaints.any()) return base::fail(complaints.problem());
     return query;
 }
 

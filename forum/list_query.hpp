@@ -13,8 +13,8 @@ struct ListPlace {
     std::string tag{};
 };
 
-/// Reads category, kind, tag, state, sort and cursor; unknown words fail with `invalid` at the field, a
-/// category or tag that does not exist with `not_found`.
+/// Reads category, kind, tag, state, sort and cursor; what is unknown fails with `invalid`, each at its
+/// field. Where the category or tag is the place itself, there is none: `not_found`.
 base::Result<ThreadQuery> read_query(site::Context& c, const ListPlace& place);
 
 /// The same list with one thing changed: `sort`, or `cursor`.

@@ -9,7 +9,7 @@ namespace forum {
 /// Where a post is found, whatever page of its thread it is on by then.
 std::string address_of(PostId post);
 
-/// A new post: those mentioned hear of that, then the watchers of the subject, each once.
+/// What happened: at which post, by whom.
 struct NewsOfPost {
     notices::Subject subject;
     notices::Reason reason;
@@ -19,6 +19,10 @@ struct NewsOfPost {
     bool unnamed = false;
     base::Time at;
 };
+
+/// Those newly mentioned in an edit hear of it; its watchers do not.
+void tell_mentioned(store::Writer& db, const NewsOfPost& news, const std::vector<std::string>& mentioned);
+/// A new post: those mentioned hear of that, then the watchers of the subject, each once.
 void tell_of_post(store::Writer& db, const NewsOfPost& news, const std::vector<std::string>& mentioned);
 
 } // namespace forum

@@ -71,7 +71,10 @@ base::Result<> retag_thread(store::Writer& db, ThreadId id, const std::vector<st
 }
 
 base::Result<> set_needed_by(store::Writer& db, ThreadId id, std::optional<base::Time> needed_by) {
-    if (!thread_state(db, id)) return base::fail(no_such_thread());
+    const auto thread = thread_state(db, id);
+    if (!thread) return base::fail(no_such_thread());
+    if (needed_by && thread->kind != ThreadKind::question)
+        return base::fail_field("needed_by", "Only a question has a day by which an answer is needed.");
     set_needed(db, id, needed_by);
     return {};
 }

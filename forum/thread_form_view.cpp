@@ -124,17 +124,23 @@ void new_thread_view(Writer& w, const site::Context& c, const NewThreadForm& for
     });
 }
 
-std::string edit_place(PostId post) {
-    return "/forum/posts/" + std::to_string(post.value) + "/edit";
+std::string edit_place(PostId post, std::string_view base_revision) {
+    return "/forum/posts/" + std::to_string(post.value) + "/edit?base=" + std::string(base_revision);
 }
 
 void edit_view(Writer& w, const site::Context& c, const EditForm& form) {
     parts::page_head(w, "Edit a post", "What it said before stays in its history.");
     if (form.preview) revisions::preview_part(w, *form.preview);
-    const auto place = edit_place(form.post);
     const auto& state = form.state;
+    const auto place = edit_place(form.post, state.value("base_revision"));
     parts::form(w, c, link<"/forum/posts/{}/edit">(form.post), {.draft = place}, state, [&](Writer& inner) {
         revisions::draft_note(inner, c, form.draft);
+        if (form.saved_since)
+            parts::notice(inner, parts::Tone::care, [&](Writer& notice) {
+                notice.put<
+                    "<p>Somebody saved this post after you began. Your changes will be merged with theirs "
+                    "when you save. <a href=\"{}\">What they changed</a></p>">(*form.saved_since);
+            });
         parts::hidden_field(inner, "base_revision", state.value("base_revision"));
         if (form.opens)
             parts::text_field(

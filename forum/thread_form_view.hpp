@@ -29,11 +29,13 @@ struct EditForm {
     bool thread_fields = false;
     bool question = false;
     parts::State state{};
+    std::optional<server::Url> saved_since{}; // what others saved after this edit was begun
     std::optional<revisions::Draft> draft{};
     std::optional<base::Result<std::string>> preview{};
 };
 
-std::string edit_place(PostId post);
+/// Where a draft of an edit is kept, by the revision that it is based on; with "" the beginning of them all.
+std::string edit_place(PostId post, std::string_view base_revision);
 
 void edit_view(html::Writer& w, const site::Context& c, const EditForm& form);
 

@@ -6,6 +6,21 @@ using desk::Board;
 using desk::parsed;
 using server::Method;
 
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// The fields that a problem names.
+Names faults(const server::Response& answer) {
+    Names fields;
+    const auto problem = parsed(answer);
+    for (const auto& field : problem.at("fields").as_array())
+        fields.emplace_back(field.at("field").as_string());
+    return fields;
+}
+
+} // namespace
+
 TEST_CASE_METHOD(Board, "the API starts a thread and gives its place") {
     const auto answer = call(noor, Method::post, "/api/v1/threads",
                              R"({"kind": "question", "category": "poll-workers", "title": "Which ink?",
@@ -38,11 +53,7 @@ TEST_CASE_METHOD(Board, "what is wrong with a thread is named field by field") {
         call(noor, Method::post, "/api/v1/threads", R"({"kind": "poem", "needed_by": "soon", "body": " "})");
     CHECK(answer.status == 422);
     CHECK(answer.headers.get("Content-Type") == "application/problem+json");
-    std::vector<std::string> fields;
-    const auto problem = parsed(answer);
-    for (const auto& field : problem.at("fields").as_array())
-        fields.emplace_back(field.at("field").as_string());
-    CHECK(fields == std::vector<std::string>{"kind", "category", "title", "needed_by", "body"});
+    CHECK(faults(answer) == Names{"kind", "category", "title", "needed_by", "body"});
 }
 
 TEST_CASE_METHOD(Board, "the API replies, comments, and refuses what a page would refuse") {
@@ -81,7 +92,8 @@ TEST_CASE_METHOD(Board, "the API edits a post, merges, and shows a conflict with
     CHECK(conflict.status == 409);
     CHECK(parsed(conflict).at("mine").at("body") == "uno\n\ntwo\n\nthree");
     CHECK(edit(linh, R"({"body": "mine now"})").status == 403);
-    CHECK(edit(theo, R"({"body": "x", "base_revision": 77})").status == 404);
+    CHECK(edit(theo, R"({"body": "x", "base_revision": 77})").status == 422);
+    CHECK(edit(theo, R"({"body": "x", "base_revision": null})").status == 422);
     const auto revisions = parsed(call(linh, Method::get, api(answer, "/revisions")));
     CHECK(revisions.at("items").as_array().size() == 3);
 }
@@ -99,6 +111,9 @@ TEST_CASE_METHOD(Board, "the API withdraws and leaves a tombstone") {
     CHECK(post.at("withdrawn").at("reason") == "names a voter");
     CHECK(call(linh, Method::get, api(answer, "/revisions")).status == 410);
     CHECK(call(theo, Method::patch, api(answer), R"({"body": "again"})").status == 410);
+    // Once more changes nothing, for those who may.
+    CHECK(call(theo, Method::del, api(answer)).status == 200);
+    CHECK(call(linh, Method::del, api(answer)).status == 403);
 }
 
 TEST_CASE_METHOD(Board, "the API votes and accepts") {
@@ -141,6 +156,73 @@ TEST_CASE_METHOD(Board, "a PATCH of a thread does all that it asks for, or nothi
     CHECK(parsed(tended).at("category") == "canvass-and-audits");
     CHECK(call(steward, Method::patch, api(question.thread), R"({"category": "nowhere"})").status == 422);
     check_counts();
+}
+
+TEST_CASE_METHOD(Board, "a PATCH of a thread names every fault at once, and nothing but the truth is true") {
+    const auto question = start("Which ink?");
+    const auto answer = call(steward, Method::patch, api(question.thread),
+                             R"({"title": "", "base_revision": 7, "tags": ["a", "b", "c", "d", "e", "f"],
+                                 "needed_by": "soon", "category": "nowhere", "locked": "maybe", "pinned": null,
+                                 "watching": 2})");
+    CHECK(answer.status == 422);
+    CHECK(faults(answer) ==
+          Names{"base_revision", "title", "tags", "needed_by", "category", "locked", "pinned", "watching"});
+    CHECK_FALSE(thread(question.thread).locked);
+    CHECK(parsed(call(steward, Method::patch, api(question.thread), R"({"locked": "yes"})")).at("locked") ==
+          true);
+    CHECK(parsed(call(steward, Method::patch, api(question.thread), R"({"locked": false})")).at("locked") ==
+          false);
+}
+
+TEST_CASE_METHOD(Board, "an empty list takes the tags of a thread away, null its day") {
+    const auto question = start("Which ink?");
+    REQUIRE(call(noor, Method::patch, api(question.thread), R"({"needed_by": "2027-04-01"})").status == 200);
+    const auto changed =
+        call(noor, Method::patch, api(question.thread), R"({"tags": [], "needed_by": null})");
+    REQUIRE(changed.status == 200);
+    CHECK(parsed(changed).at("tags").as_array().empty());
+    CHECK(parsed(changed).at("needed_by").is_null());
+    CHECK(parsed(changed).at("merged") == false);
+    check_counts();
+}
+
+TEST_CASE_METHOD(Board, "only a question has a day by which an answer is needed") {
+    const auto talk = start("Ink in general", forum::ThreadKind::discussion);
+    const auto refused = call(noor, Method::patch, api(talk.thread), R"({"needed_by": "2027-04-01"})");
+    CHECK(refused.status == 422);
+    CHECK(faults(refused) == Names{"needed_by"});
+    CHECK(call(noor, Method::patch, api(talk.thread), R"({"needed_by": null})").status == 200);
+    CHECK(faults(call(noor, Method::post, "/api/v1/threads",
+                      R"({"kind": "story", "category": "poll-workers", "title": "It works", "body": "Well.",
+                          "needed_by": "2027-04-01"})")) == Names{"needed_by"});
+}
+
+TEST_CASE_METHOD(Board, "the text of a thread merges, or conflicts and then nothing is changed") {
+    const auto question = start("Which ink?");
+    const auto change = [&](base::MemberId who, std::string_view json) {
+        return call(who, Method::patch, api(question.thread), json);
+    };
+    REQUIRE(change(noor, R"({"body": "one\n\ntwo\n\nthree\n"})").status == 200);
+    CHECK(parsed(change(noor, R"({"body": "ONE\n\ntwo\n\nthree\n", "base_revision": 2})")).at("merged") ==
+          false);
+    const auto merged = change(steward, R"({"body": "one\n\ntwo\n\nTHREE\n", "base_revision": 2})");
+    REQUIRE(merged.status == 200);
+    CHECK(parsed(merged).at("merged") == true);
+    const auto conflict =
+        change(noor, R"({"body": "uno\n\ntwo\n\nthree\n", "base_revision": 2, "tags": ["seals"]})");
+    CHECK(conflict.status == 409);
+    CHECK(parsed(conflict).at("mine").at("body") == "uno\n\ntwo\n\nthree");
+    CHECK(parsed(conflict).at("theirs").at("body") == "ONE\n\ntwo\n\nTHREE");
+    CHECK(thread(question.thread).tags == "staffing");
+}
+
+TEST_CASE_METHOD(Board, "a list of threads names every word that it does not know") {
+    const auto answer =
+        call(noor, Method::get, "/api/v1/threads?category=nowhere&tag=nothing&kind=poem&state=odd&sort=up");
+    CHECK(answer.status == 422);
+    CHECK(faults(answer) == Names{"kind", "state", "sort", "category", "tag"});
+    CHECK(get(noor, "/forum?category=nowhere").status == 422);
+    CHECK(get(noor, "/forum/categories/nowhere").status == 404);
 }
 
 TEST_CASE_METHOD(Board, "a thread of many posts comes in pages") {

@@ -1,5 +1,6 @@
 // The forum as a browser without script uses it.
 #include "forum/acts.hpp"
+#include "revisions/drafts.hpp"
 #include "tests/forum/board.hpp"
 
 using desk::address;
@@ -334,6 +335,64 @@ TEST_CASE_METHOD(Board, "categories, tags and filters have their pages") {
     CHECK_FALSE(has(get(theo, "/forum?kind=story"), "Which ink?"));
     CHECK(has(get(theo, "/forum?kind=question&state=unanswered&sort=new"), "Which ink?"));
     CHECK(get(theo, "/forum?sort=loudest").status == 422);
+}
+
+TEST_CASE_METHOD(Board, "a draft of an edit remembers what it was begun on, and undoes nobody's change") {
+    const auto started = start("Which ink?");
+    const auto answer = reply(started.thread, theo, "one\n\ntwo\n\nthree");
+    const auto place = address(answer, "edit?base=1");
+    CHECK(has(get(theo, address(answer, "edit")), place));
+    post(theo, "/drafts", {{"key", place}, {"body", "ONE\n\ntwo\n\nthree"}});
+    post(coach, address(answer, "edit"), {{"body", "one\n\ntwo\n\nTHREE"}, {"base_revision", "1"}});
+
+    for (const auto& where : {address(answer, "edit"), place}) {
+        const auto form = get(theo, where);
+        CHECK(has(form, "ONE"));
+        CHECK(has(form, "name=\"base_revision\" value=\"1\""));
+        CHECK(has(form, "Somebody saved this post after you began"));
+    }
+    post(theo, address(answer, "edit"), {{"body", "ONE\n\ntwo\n\nthree"}, {"base_revision", "1"}});
+    const auto page = get(theo, address(answer, "edit"));
+    CHECK(has(page, "ONE\n\ntwo\n\nTHREE"));
+    CHECK(has(page, "name=\"base_revision\" value=\"3\""));
+    CHECK(revisions::drafts_of(db(), theo).empty());
+}
+
+TEST_CASE_METHOD(Board, "every fault of an edited question is shown at once") {
+    const auto started = start("Which ink?");
+    const auto form = post(noor, address(started.post, "edit"),
+                           {{"title", ""},
+                            {"body", "Blue"},
+                            {"base_revision", "1"},
+                            {"tags", "a,b,c,d,e,f"},
+                            {"needed_by", "soon"}});
+    CHECK(form.status == 422);
+    CHECK(has(form, "The title is missing"));
+    CHECK(has(form, "at most 5 tags"));
+    CHECK(has(form, "Write the day as"));
+}
+
+TEST_CASE_METHOD(Board, "a steward empties the newest words of a withdrawn post for good") {
+    const auto started = start("Which ink?");
+    const auto answer = reply(started.thread, theo, "The voter lives at 12 Elm Street");
+    const auto redact = address(answer, "revisions/1/redact");
+    CHECK(get(steward, redact).status == 409);
+    post(theo, address(answer, "withdraw"), {{"reason", ""}});
+    CHECK(has(get(theo, address(answer, "revisions/1")), "12 Elm Street"));
+    CHECK_FALSE(has(get(theo, address(answer, "revisions/1")), redact));
+    CHECK(get(theo, redact).status == 403);
+    CHECK(has(get(steward, address(answer, "revisions/1")), redact));
+    CHECK(get(steward, redact).status == 200);
+    CHECK(post(steward, redact, {{"reason", "An address"}}).status == 303);
+    CHECK_FALSE(has(get(theo, address(answer, "revisions/1")), "Elm"));
+    CHECK(revisions::rendered(db(), post_of(answer).text).html.empty());
+    CHECK(get(steward, redact).status == 404);
+
+    post(noor, address(started.post, "withdraw"), {{"reason", ""}});
+    CHECK(post(steward, address(started.post, "revisions/1/redact"), {{"reason", "A name"}}).status == 303);
+    write([](store::Writer& w) { return forum::rebuild(w); });
+    CHECK(thread(started.thread).title == "Which ink?");
+    check_counts();
 }
 
 TEST_CASE_METHOD(Board, "what was drafted stands in the form, and is forgotten when it is sent") {

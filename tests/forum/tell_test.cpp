@@ -37,6 +37,27 @@ TEST_CASE_METHOD(Board, "watchers of a category hear of new threads, not of repl
     CHECK(inbox(linh) == Inbox{"posted Second"});
 }
 
+TEST_CASE_METHOD(Board,
+                 "whom an edit mentions newly hears of it, those mentioned before and the watchers do not") {
+    const auto question = start("Which ink?");
+    const auto answer = reply(question.thread, theo, "@linh-tran knows.");
+    CHECK(inbox(linh) == Inbox{"mentioned Which ink?"});
+    set_waiting(1);
+    get(linh, desk::address(question.thread, "which-ink"));
+    get(noor, desk::address(question.thread, "which-ink"));
+    settle();
+    const auto edit = [&](const std::string& body) {
+        CHECK(call(theo, server::Method::patch, desk::api(answer), R"({"body": ")" + body + R"("})").status ==
+              200);
+    };
+    edit("@linh-tran and @carla-coach know, @theo-brandt says.");
+    edit("@linh-tran and @carla-coach know it all.");
+    CHECK(inbox(coach) == Inbox{"mentioned Which ink?"});
+    CHECK(inbox(linh).empty());
+    CHECK(inbox(noor).empty());
+    CHECK(inbox(theo).empty());
+}
+
 TEST_CASE_METHOD(Board, "an accepted answer is told to its author, once") {
     const auto question = start("Which ink?");
     const auto answer = reply(question.thread, theo, "Blue.");
