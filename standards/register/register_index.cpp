@@ -35,7 +35,7 @@ void index_standard(store::Writer& db, const StandardVersion& newest) {
     document.address = server::link<"/standards/{}">(newest.number).text();
     document.at = newest.adopted_at;
     document.settled = newest.status == StandardStatus::in_force;
-    search::put(db, document);
+    search::put(db, std::move(document));
 }
 
 } // namespace standards
