@@ -128,7 +128,7 @@ server::Response profile_settings_page(const site::Context& c, const parts::Stat
             parts::text_field(inner, state,
                               {.name = "title",
                                .label = "What you do",
-                               .hint = "Deputy clerk",
+                               .hint = "For example: Deputy clerk",
                                .autocomplete = "organization-title",
                                .optional = true,
                                .max_length = 100});

@@ -17,10 +17,17 @@ void version(Writer& w, std::string_view heading, std::string_view classes, std:
 
 /// Only the places that are at odds, each with both versions.
 void places(Writer& w, const Conflict& conflict) {
+    const auto at_odds = [](const markup::Region& region) {
+        return region.kind == markup::Region::Kind::conflict;
+    };
+    const auto count = std::ranges::count_if(conflict.merge.regions, at_odds);
     int number = 0;
     for (const auto& region : conflict.merge.regions) {
-        if (region.kind != markup::Region::Kind::conflict) continue;
-        w.put<"<section class=\"stack\"><h2>Place {}</h2><div class=\"versions\">">(++number);
+        if (!at_odds(region)) continue;
+        ++number;
+        const auto heading = count == 1 ? std::string("Where the two differ")
+                                        : "Place " + std::to_string(number) + " of " + std::to_string(count);
+        w.put<"<section class=\"stack\"><h2>{}</h2><div class=\"versions\">">(heading);
         version(w, "Yours", "yours", "", region.mine);
         version(w, "Saved by " + conflict.theirs.author_name, "", "", region.theirs);
         w.put<"</div></section>">();

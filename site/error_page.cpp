@@ -19,7 +19,7 @@ std::string_view title_of(base::ProblemKind kind) {
     case malformed: return "This could not be read";
     case sign_in: return "Please sign in";
     case not_allowed: return "This is not open to you";
-    case not_found: return "There is nothing here";
+    case not_found: return "Not found";
     case wrong_method: return "This cannot be done here";
     case timed_out: return "That took too long";
     case conflict: return "Somebody else was faster";
