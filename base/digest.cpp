@@ -44,9 +44,13 @@ std::string hex(std::string_view bytes) {
     return out;
 }
 
+namespace {
+
+constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+} // namespace
+
 std::string base64url(std::string_view bytes) {
-    static constexpr std::string_view letters =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     std::string out;
     out.reserve((bytes.size() * 4 + 2) / 3);
     std::uint32_t bits = 0;
@@ -60,6 +64,25 @@ std::string base64url(std::string_view bytes) {
         }
     }
     if (count > 0) out += letters[(bits << static_cast<unsigned>(6 - count)) & 63U];
+    return out;
+}
+
+std::optional<std::string> from_base64url(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() * 3 / 4);
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (const char c : text) {
+        const auto value = letters.find(c);
+        if (value == std::string_view::npos) return std::nullopt;
+        bits = (bits << 6U) | static_cast<std::uint32_t>(value);
+        count += 6;
+        if (count < 8) continue;
+        count -= 8;
+        out += static_cast<char>(bits >> static_cast<unsigned>(count));
+    }
+    // One spelling a value: no left-over letter, no left-over bits.
+    if (text.size() % 4 == 1 || (bits & ((1U << static_cast<unsigned>(count)) - 1)) != 0) return std::nullopt;
     return out;
 }
 

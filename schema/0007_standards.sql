@@ -107,6 +107,9 @@ CREATE TABLE ballots (
 CREATE INDEX ballots_by_proposal ON ballots (proposal_id, id);
 -- What is to be settled when its time comes, and what waits for votes.
 CREATE INDEX ballots_unsettled ON ballots (closes) WHERE settled_at IS NULL AND voided_at IS NULL;
+-- What waits for two people to certify it.
+CREATE INDEX ballots_uncertified ON ballots (closes) WHERE settled_at IS NOT NULL AND certified_at IS NULL
+    AND voided_at IS NULL;
 -- All of them, the newest first.
 CREATE INDEX ballots_by_close ON ballots (closes);
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace standards {
 
@@ -23,6 +24,14 @@ class BallotKeys {
     [[nodiscard]] std::optional<std::string> find(ProposalId proposal, base::Time opens) const;
     /// Overwrites and removes it. Does nothing where there is none.
     void destroy(ProposalId proposal, base::Time opens) const;
+
+    /// Which ballot a key is of.
+    struct Name {
+        ProposalId proposal;
+        base::Time opens;
+    };
+    /// Those of which there is a key.
+    [[nodiscard]] std::vector<Name> names() const;
 
   private:
     [[nodiscard]] std::filesystem::path file(ProposalId proposal, base::Time opens) const;

@@ -27,8 +27,8 @@ constexpr auto shortest_ballot = std::chrono::hours(1);
 constexpr auto longest_ballot = std::chrono::days(90);
 
 /// Stewards; the proposal in consultation, its consultation closed, no comment open, a clause in the text.
-/// Freezes everything, makes the key of a secret ballot, opens at `at`. Fails with `not_allowed`, `conflict`,
-/// `invalid`.
+/// Freezes everything, makes the key of a secret ballot, opens at `at`; closes at a whole minute. Fails with
+/// `not_allowed`, `conflict`, `invalid` at "quorum" or "closes".
 base::Result<BallotId> open_ballot(store::Writer& db, const BallotKeys& keys, const base::Random& random,
                                    const site::Viewer& viewer, ProposalId proposal, const Opening& opening,
                                    base::Time at);
@@ -47,17 +47,18 @@ base::Result<std::string> cast_vote(store::Writer& db, const BallotKeys& keys, c
 /// What the viewer's seat has voted so far, for the voter alone.
 struct OwnVote {
     std::int64_t seat;
-    std::string name;         // of the seat
-    std::optional<Vote> vote; // nothing so far; after a secret ballot's close nothing for ever
-    std::string tracker;      // of a secret ballot while it is open
+    std::string name;           // of the seat
+    std::optional<Vote> vote{}; // nothing so far; after a secret ballot's close nothing for ever
+    std::string tracker{};      // of a secret ballot while it is open
+    bool took_part = false;     // remains
 };
 /// Nothing for who has no seat.
 std::optional<OwnVote> own_vote(store::Reader& db, const BallotKeys& keys, const site::Viewer& viewer,
                                 BallotId ballot);
 
-/// Closes every ballot whose time has come, as of that time: the votes enter, the result is declared. Called
-/// before anything looks at a ballot (look) and once a minute. Keys are destroyed by the caller after the
-/// commit: see settle_and_destroy. Gives how many closed.
+/// Closes every ballot whose time has come, as of that time: the votes enter, the result is declared. Keys
+/// are destroyed by the caller after the commit. Gives how many closed. Pages call settle_first
+/// (settling.hpp), the program's clock settle_on_clock.
 int settle_due(store::Writer& db, const BallotKeys& keys, base::Time now);
 /// Whether settle_due has something to do: asked before a write is asked for.
 bool is_something_due(store::Reader& db, base::Time now);

@@ -1,9 +1,9 @@
 #include "standards/ballots/verify.hpp"
 
 #include "base/digest.hpp"
-#include "standards/canonical_json.hpp"
 #include "standards/ballots/opened_record.hpp"
 #include "standards/ballots/record_shape.hpp"
+#include "standards/canonical_json.hpp"
 
 namespace standards {
 namespace {

@@ -12,6 +12,13 @@ TEST_CASE("digests agree with the published vectors") {
     CHECK(base::base64url("\xff\xfe\xfd") == "__79");
 }
 
+TEST_CASE("base64url is read back, in its one spelling alone") {
+    for (const std::string bytes : {"", "f", "fo", "foo", "\xff\xfe\xfd\xfc"})
+        CHECK(base::from_base64url(base::base64url(bytes)) == bytes);
+    for (const auto* wrong : {"Z", "Zh", "Zg==", "Zm9vYmF+", "Zm9v YmFy"})
+        CHECK_FALSE(base::from_base64url(wrong));
+}
+
 TEST_CASE("equal means equal to the last byte") {
     CHECK(base::equal_in_constant_time("token", "token"));
     CHECK_FALSE(base::equal_in_constant_time("token", "tokem"));

@@ -1,0 +1,115 @@
+// The close of a ballot: from the clock, whenever somebody looks first after its time, and as of its time.
+#include "notices/notices.hpp"
+#include "standards/ballots/ballot_record.hpp"
+#include "standards/ballots/ballot_store.hpp"
+#include "standards/ballots/sealed_vote.hpp"
+#include "standards/ballots/settling.hpp"
+#include "standards/ballots/vote_store.hpp"
+#include "standards/ledger_store.hpp"
+
+#include <map>
+
+namespace standards {
+namespace {
+
+/// By tracker; nothing where the votes cannot be opened. A ballot in which nobody took part needs no key.
+std::optional<std::map<std::string, Vote>> open_all(store::Reader& db, const BallotKeys& keys,
+                                                    const Ballot& ballot) {
+    std::map<std::string, Vote> votes;
+    const auto sealed = sealed_votes_of(db, ballot.id);
+    if (sealed.empty()) return votes;
+    const auto key = keys.find(ballot.proposal, ballot.opens);
+    if (!key) return std::nullopt;
+    for (const auto& one : sealed) {
+        auto vote = unseal_vote(*key, ballot.id, one.seat, one.sealed);
+        if (!vote) return std::nullopt;
+        votes.emplace(tracker_of(*key, ballot.id, one.seat), *std::move(vote));
+    }
+    return votes;
+}
+
+void tell_of_close(store::Writer& db, const Ballot& ballot, base::Time now) {
+    const notices::Event event{.reason = notices::Reason::closed,
+                               .actor = {},
+                               .title = ballot.title,
+                               .address = server::link<"/ballots/{}">(ballot.id).text() + "#result",
+                               .at = now};
+    notices::tell(db, voters_of(db, ballot.id), event);
+    notices::tell_watchers(db, {{notices::SubjectKind::proposal, ballot.proposal.value}}, event);
+}
+
+void void_without_key(store::Writer& db, const Ballot& ballot) {
+    static const std::string reason =
+        "The key of this secret ballot is missing or does not fit, so its votes cannot be opened and nobody can "
+        "count them. Keys are left out of backups: this happens when the data came from one.";
+    void_as(db, ballot, program_actor, reason, ballot.closes);
+}
+
+void settle(store::Writer& db, const BallotKeys& keys, BallotId id, base::Time now) {
+    const auto ballot = find_ballot(db, id).value();
+    if (ballot.secrecy == Secrecy::secret) {
+        const auto votes = open_all(db, keys, ballot);
+        if (!votes) return void_without_key(db, ballot);
+        for (const auto& [tracker, vote] : *votes)
+            add_secret_vote(db, id, {tracker, vote.choice, vote.reason});
+        remove_sealed_votes(db, id);
+    }
+    const auto record = read_votes(db, ballot);
+    enter(db, ballot.proposal, ballot.closes, base::enum_text(BallotAct::votes_entered), program_actor,
+          votes_body(record));
+    enter(db, ballot.proposal, ballot.closes, base::enum_text(BallotAct::result_declared), program_actor,
+          result_body(record));
+    set_settled(db, id, now, tally(record).adopted());
+    tell_of_close(db, ballot, now);
+}
+
+} // namespace
+
+void void_as(store::Writer& db, const Ballot& ballot, std::string_view actor, const std::string& reason,
+             base::Time at) {
+    if (!ballot.settled_at) {
+        remove_sealed_votes(db, ballot.id);
+        remove_roll_call(db, ballot.id);
+    }
+    const auto entry = enter(db, ballot.proposal, at, base::enum_text(BallotAct::ballot_voided), actor,
+                             voiding_body(ballot.id.value, reason));
+    set_voided(db, ballot.id, entry.at, reason);
+    set_stage(db, ballot.proposal, Stage::draft, actor, "The ballot was declared void: " + reason, entry.at);
+}
+
+int settle_due(store::Writer& db, const BallotKeys& keys, base::Time now) {
+    const auto due = due_ballots(db, now);
+    for (const auto ballot : due)
+        settle(db, keys, ballot, now);
+    return static_cast<int>(due.size());
+}
+
+bool is_something_due(store::Reader& db, base::Time now) {
+    return !due_ballots(db, now).empty();
+}
+
+void destroy_spent_keys(store::Reader& db, const BallotKeys& keys) {
+    for (const auto& name : keys.names()) {
+        // A key without a ballot may be of one that is being opened at this moment.
+        const auto ballot = find_ballot(db, name.proposal, name.opens);
+        if (ballot && (ballot->settled_at || ballot->voided_at)) keys.destroy(name.proposal, name.opens);
+    }
+}
+
+void settle_first(site::Context& c) {
+    if (!is_something_due(c.db, c.now)) return;
+    const BallotKeys keys(c.services.database.file());
+    c.write([&](store::Writer& db) { settle_due(db, keys, c.now); });
+    destroy_spent_keys(c.db, keys);
+}
+
+void settle_on_clock(store::Database& database, base::Time now) {
+    const auto connection = database.open_reader();
+    store::Reader db(*connection);
+    const BallotKeys keys(database.file());
+    if (is_something_due(db, now))
+        database.write([&](store::Writer& writer) { settle_due(writer, keys, now); });
+    destroy_spent_keys(db, keys);
+}
+
+} // namespace standards

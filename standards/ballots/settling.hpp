@@ -1,0 +1,19 @@
+// When a ballot's time has come: whoever looks next writes down its result, as of that time. So nothing
+// depends on a timer that may not have run.
+#pragma once
+
+#include "site/context.hpp"
+#include "standards/ballots/ballots.hpp"
+
+namespace standards {
+
+/// Before anything shows or changes a proposal, a ballot or a standard. Writes only when a ballot is due.
+void settle_first(site::Context& c);
+/// At the start and once a minute, so that keys do not lie there longer than they must.
+void settle_on_clock(store::Database& database, base::Time now);
+
+/// Declares it void, decided already: votes that nobody has seen are removed, the proposal is a draft again.
+void void_as(store::Writer& db, const Ballot& ballot, std::string_view actor, const std::string& reason,
+             base::Time at);
+
+} // namespace standards
