@@ -17,6 +17,8 @@ Response show_tag(site::Context& c, const std::string& tag);
 // A new thread.
 Response new_thread(site::Context& c);
 Response create_thread(site::Context& c);
+/// Where the form that create_thread shows again leads when its address is asked for.
+Response find_new_thread(site::Context& c);
 
 // A thread.
 Response find_thread_page(site::Context& c, ThreadId id);

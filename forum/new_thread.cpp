@@ -13,6 +13,7 @@ constexpr int tags_to_choose = 12;
 Response show_form(site::Context& c, NewThreadForm form, int status = 200) {
     form.categories = categories(c.db);
     form.tags = used_tags(c.db, tags_to_choose);
+    form.similar = search::similar(c.db, form.state.value("title"));
     const site::Frame frame{.title = std::string(start_words(form.kind)),
                             .section = "forum",
                             .crumbs = {{"Forum", server::link<"/forum">()}},
@@ -48,6 +49,10 @@ Response new_thread(site::Context& c) {
     form.state.values.add("title", form.draft ? form.draft->title : c.query.raw("title"));
     if (form.draft) form.state.values.add("body", form.draft->body);
     return show_form(c, std::move(form));
+}
+
+Response find_new_thread(site::Context& c) {
+    return server::see_other(server::link<"/forum/new?kind={}">(base::enum_text(kind_of(c.query))));
 }
 
 Response create_thread(site::Context& c) {

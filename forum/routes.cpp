@@ -18,6 +18,7 @@ std::vector<site::Route> routes() {
         // Threads.
         get("/forum/new", new_thread),
         post("/forum/threads", create_thread),
+        get("/forum/threads", find_new_thread),
         get("/forum/threads/{}", find_thread_page),
         get("/forum/threads/{}/withdraw/reason", ask_withdraw_thread),
         get("/forum/threads/{}/{}", show_thread),

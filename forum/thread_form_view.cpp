@@ -1,6 +1,7 @@
 #include "forum/thread_form_view.hpp"
 
 #include "forum/may.hpp"
+#include "forum/similar_view.hpp"
 
 namespace forum {
 namespace {
@@ -85,6 +86,7 @@ void fields(Writer& w, const site::Context& c, const NewThreadForm& form) {
                        .label = words.title,
                        .hint = words.title_hint,
                        .max_length = static_cast<int>(longest_title)});
+    similar_part(w, form.similar);
     parts::select_field(
         w, state,
         {.name = "category", .label = "Category", .options = categories, .first = "Choose a category"});
@@ -116,7 +118,8 @@ void new_thread_view(Writer& w, const site::Context& c, const NewThreadForm& for
     kind_tabs(w, c, form);
     if (form.preview) revisions::preview_part(w, *form.preview);
     const auto place = new_thread_place(form.kind);
-    parts::form(w, c, link<"/forum/threads">(), {.draft = place}, form.state, [&](Writer& inner) {
+    const auto action = link<"/forum/threads?kind={}">(base::enum_text(form.kind));
+    parts::form(w, c, action, {.draft = place}, form.state, [&](Writer& inner) {
         revisions::draft_note(inner, c, form.draft);
         fields(inner, c, form);
         revisions::editing_acts(

@@ -3,6 +3,7 @@
 
 #include "forum/model.hpp"
 #include "revisions/editor_view.hpp"
+#include "search/find.hpp"
 #include "site/parts.hpp"
 
 namespace forum {
@@ -11,7 +12,8 @@ struct NewThreadForm {
     ThreadKind kind = ThreadKind::question;
     parts::State state{};
     std::vector<Category> categories{};
-    std::vector<Tag> tags{}; // to choose from, in the hint
+    std::vector<Tag> tags{};                // to choose from, in the hint
+    std::vector<search::Similar> similar{}; // to the title so far
     std::optional<revisions::Draft> draft{};
     std::optional<base::Result<std::string>> preview{};
 };

@@ -54,6 +54,16 @@ server::Response find_for_api(site::Context& c) {
                        {"did_you_mean", or_null(results.did_you_mean)}});
 }
 
+server::Response show_similar(site::Context& c) {
+    json::array items;
+    for (const Similar& one : similar(c.db, c.query.line("q")))
+        items.push_back({{"text", one.title},
+                         {"address", one.address},
+                         {"kind", base::enum_text(one.kind)},
+                         {"settled", one.settled}});
+    return site::listed(std::move(items), std::nullopt);
+}
+
 server::Response show_suggestions(site::Context& c) {
     json::array items;
     for (const Suggestion& suggestion : suggest(c.db, c.query.line("q"))) {

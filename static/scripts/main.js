@@ -6,7 +6,8 @@ import { startEditors } from "./editor.js";
 import { startHotkeys } from "./hotkeys.js";
 import { startQuoting } from "./quote.js";
 import { startClock } from "./relative_time.js";
+import { startSimilar } from "./similar.js";
 import { startSuggestions } from "./suggest.js";
 
-for (const start of [startClock, startEditors, startDrafts, startQuoting, startCopying, startSuggestions, startHotkeys])
+for (const start of [startClock, startEditors, startDrafts, startQuoting, startCopying, startSuggestions, startSimilar, startHotkeys])
   start();

@@ -337,6 +337,31 @@ TEST_CASE_METHOD(Board, "categories, tags and filters have their pages") {
     CHECK(get(theo, "/forum?sort=loudest").status == 422);
 }
 
+TEST_CASE_METHOD(Board, "whoever is about to ask sees what was asked before, once there is a title") {
+    const auto before = start("Which ink for seals?");
+    const auto link = desk::address(before.thread, "which-ink-for-seals");
+    CHECK_FALSE(has(get(theo, "/forum/new"), link));
+    CHECK(has(get(theo, "/forum/new"), "data-similar=\"/similar\""));
+    const auto preview =
+        post(theo, "/forum/threads",
+             {{"kind", "question"}, {"title", "What ink on seals?"}, {"body", "x"}, {"act", "preview"}});
+    CHECK(has(preview, link));
+    const auto refused =
+        post(theo, "/forum/threads", {{"kind", "question"}, {"title", "What ink on seals?"}});
+    CHECK(refused.status == 422);
+    CHECK(has(refused, link));
+    CHECK_FALSE(has(post(theo, "/forum/threads", {{"kind", "question"}, {"title", "Parking"}}), link));
+}
+
+TEST_CASE_METHOD(Board, "the address of a refused form leads to its form") {
+    const auto refused = post(theo, "/forum/threads", {{"kind", "discussion"}});
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "action=\"/forum/threads?kind=discussion\""));
+    CHECK(get(theo, "/forum/threads?kind=discussion").headers.get("Location") ==
+          "/forum/new?kind=discussion");
+    CHECK(get(theo, "/forum/threads").headers.get("Location") == "/forum/new?kind=question");
+}
+
 TEST_CASE_METHOD(Board, "a draft of an edit remembers what it was begun on, and undoes nobody's change") {
     const auto started = start("Which ink?");
     const auto answer = reply(started.thread, theo, "one\n\ntwo\n\nthree");

@@ -81,6 +81,7 @@ std::vector<Call> search_calls() {
     return {
         {"search", "/api/v1/search?q=students&kind=question&limit=5"},
         {"suggest", "/api/v1/suggest?q=chain"},
+        {"similar", "/api/v1/similar?q=Who+recruits+students%3F"},
     };
 }
 

@@ -124,6 +124,19 @@ TEST_CASE("the API refuses parameters that say nothing sensible, field by field"
         CHECK(has(response.body, field));
 }
 
+TEST_CASE("what looks like a title is listed with its kind, and nothing where no words are") {
+    Library library;
+    library.put_page(1, "Lanterns for early voting", "beacon");
+    const auto response =
+        visit(library, search::show_similar, "/similar", "q=Which+lanterns+for+the+hall%3F");
+    CHECK(boost::json::parse(response.body).as_object().at("items").at(0) ==
+          boost::json::object{{"text", "Lanterns for early voting"},
+                              {"address", "/practices/1"},
+                              {"kind", "page"},
+                              {"settled", false}});
+    CHECK(visit(library, search::show_similar, "/similar", "").body == R"({"items":[],"next":null})");
+}
+
 TEST_CASE("suggestions are items with text, address and kind") {
     Library library;
     library.put_page(1, "Lanterns", "beacon");
