@@ -30,6 +30,22 @@ Answer recognise_viewer(Call& call) {
     return std::nullopt;
 }
 
+/// For a browser that asks for what takes forms only: the nearest place above it that is a page. A refused
+/// form is shown again at such an address; entering the address once more must not lead nowhere.
+Answer page_above(const Call& call) {
+    const auto& request = call.context.request;
+    if (call.context.is_api() ||
+        (request.method != server::Method::get && request.method != server::Method::head))
+        return std::nullopt;
+    for (auto end = request.path.rfind('/'); end != 0 && end != std::string::npos;
+         end = request.path.rfind('/', end - 1)) {
+        const auto above = request.path.substr(0, end);
+        if (!std::holds_alternative<server::Match>(call.router.find(server::Method::get, above))) continue;
+        if (const auto url = server::Url::local(above)) return server::see_other(*url);
+    }
+    return server::see_other(server::link<"/">());
+}
+
 Answer find_route(Call& call) {
     auto& c = call.context;
     auto found = call.router.find(c.request.method, c.request.path);
@@ -39,6 +55,7 @@ Answer find_route(Call& call) {
         return std::nullopt;
     }
     if (const auto* other = std::get_if<server::NoSuchMethod>(&found)) {
+        if (auto above = page_above(call)) return above;
         auto response = site::problem(c, base::ProblemKind::wrong_method,
                                       "This address takes " + other->allow + " only.");
         response.headers.set("Allow", other->allow);

@@ -11,6 +11,15 @@ auto with(const Services& services, Response (*handler)(Context&, const Services
     return [&services, handler](Context& c, Values... values) { return handler(c, services, values...); };
 }
 
+/// Where a form that was sent elsewhere stands.
+Response find_invitations(Context&) {
+    return server::see_other(server::link<"/invitations">());
+}
+
+Response find_sign_in_settings(Context&) {
+    return server::see_other(server::link<"/settings/sign-in">());
+}
+
 } // namespace
 
 std::vector<site::Route> routes(const Services& services) {
@@ -28,6 +37,7 @@ std::vector<site::Route> routes(const Services& services) {
         get("/invitations/{}", show_invitation, Door::anyone),
         post("/invitations/{}", with(services, take_invitation), Door::anyone),
         post("/invitations/{}/revoke", revoke_invitation_link),
+        get("/invitations/{}/revoke", find_invitations),
 
         get("/members", show_members),
         get("/members/{}", show_member),
@@ -41,6 +51,7 @@ std::vector<site::Route> routes(const Services& services) {
         get("/settings", show_settings),
         post("/settings", save_settings),
         get("/settings/sign-in", show_sign_in_settings),
+        get("/settings/password", find_sign_in_settings),
         post("/settings/password", with(services, change_password)),
         post("/settings/sessions/end", end_sessions_of_mine),
         get("/settings/tokens", show_tokens),

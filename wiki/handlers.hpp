@@ -26,6 +26,8 @@ server::Response post_redact_page(site::Context& c, const std::string& slug, int
 server::Response post_restore_page(site::Context& c, const std::string& slug);
 
 server::Response show_settings(site::Context& c, const std::string& slug);
+/// Where the forms of the settings lead when their addresses are asked for.
+server::Response find_settings(site::Context& c, const std::string& slug);
 server::Response post_rename_page(site::Context& c, const std::string& slug);
 server::Response post_review_page(site::Context& c, const std::string& slug);
 server::Response post_withdraw_page(site::Context& c, const std::string& slug);

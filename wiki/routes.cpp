@@ -31,6 +31,10 @@ std::vector<site::Route> routes() {
         post("/practices/{}/restore", post_restore_page),
 
         get("/practices/{}/settings", show_settings),
+        // Its forms are sent elsewhere, and shown again there when they are refused.
+        get("/practices/{}/rename", find_settings),
+        get("/practices/{}/review", find_settings),
+        get("/practices/{}/withdraw", find_settings),
         post("/practices/{}/rename", post_rename_page),
         post("/practices/{}/review", post_review_page),
         post("/practices/{}/withdraw", post_withdraw_page),

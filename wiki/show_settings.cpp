@@ -80,4 +80,8 @@ server::Response post_return_page(site::Context& c, const std::string& slug) {
     return site::done(c, address_of(*page), "The page is back.");
 }
 
+server::Response find_settings([[maybe_unused]] site::Context& c, const std::string& slug) {
+    return server::see_other(server::link<"/practices/{}/settings">(slug));
+}
+
 } // namespace wiki
