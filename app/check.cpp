@@ -3,6 +3,8 @@
 #include "forum/forum.hpp"
 #include "revisions/revisions.hpp"
 #include "search/index.hpp"
+#include "standards/ledger_store.hpp"
+#include "standards/proposals/proposals.hpp"
 #include "store/integrity.hpp"
 #include "wiki/wiki.hpp"
 
@@ -29,6 +31,8 @@ void check(const std::filesystem::path& data) {
     faults += report("texts", revisions::check(reader));
     faults += report("forum", forum::check(reader));
     faults += report("practices", wiki::check(reader));
+    faults += report("ledgers", standards::check_ledgers(reader));
+    faults += report("proposals", standards::check_proposals(reader));
     faults +=
         report("search index", database->write([](store::Writer& writer) { return search::check(writer); }));
     if (faults > 0)

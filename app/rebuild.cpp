@@ -3,6 +3,7 @@
 #include "forum/forum.hpp"
 #include "revisions/revisions.hpp"
 #include "search/index.hpp"
+#include "standards/proposals/proposals.hpp"
 #include "wiki/wiki.hpp"
 
 #include <cstdio>
@@ -18,6 +19,8 @@ void rebuild(const std::filesystem::path& data) {
         forum::rebuild(writer);
         std::printf("making the practices' links and index\n");
         wiki::rebuild(writer);
+        std::printf("making the proposals' comments and index\n");
+        standards::rebuild_proposals(writer);
     });
     std::printf("done\n");
 }

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "revisions/id_prefix.hpp"
 #include "revisions/revisions_store.hpp"
 
 #include <algorithm>
@@ -16,17 +17,6 @@ std::string contents_of(const std::vector<markup::Heading>& headings) {
         contents += std::to_string(heading.level) + "\t" + heading.id + "\t" + words + "\n";
     }
     return contents;
-}
-
-/// The HTML with another prefix of its ids and of the links to them. A quote begins nothing else: those that
-/// a member writes are escaped.
-std::string with_prefix(std::string html, const std::string& before, const std::string& after) {
-    if (before.empty()) return html;
-    for (const std::string begin : {"\"", "\"#"})
-        for (std::size_t at = 0; (at = html.find(begin + before, at)) != std::string::npos;
-             at += begin.size())
-            html.replace(at + begin.size(), before.size(), after);
-    return html;
 }
 
 } // namespace

@@ -19,6 +19,7 @@
 
 #include "base/problem.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,5 +45,18 @@ base::Result<ProposalText> read_text(std::string_view markdown);
 std::string write_text(const ProposalText& text);
 /// Gives each clause without an id the next one ("c" and the number), which is counted up.
 void number_clauses(ProposalText& text, std::int64_t& next_clause);
+/// Gives clauses whose id was lost in an edit the one they had `before`: by the same heading, or the same
+/// body.
+void keep_ids(ProposalText& mine, const ProposalText& before);
+
+/// One clause alone, heading and text, without its id: as an amendment shows it.
+std::string write_clause(const Clause& clause);
+/// Reads one clause, also where "###" was left away. Fails with `invalid` at "amendment".
+base::Result<Clause> read_clause(std::string_view markdown);
+
+/// Nothing where the text has no clause of that id.
+const Clause* find_clause(const ProposalText& text, std::string_view id);
+/// 3 for "c3"; 0 for what is no clause's id.
+std::int64_t clause_number(std::string_view id);
 
 } // namespace standards

@@ -1,0 +1,22 @@
+// What follows an act on a proposal: the index, and word to those who watch.
+#pragma once
+
+#include "notices/notices.hpp"
+#include "revisions/revisions.hpp"
+#include "standards/proposals/proposals.hpp"
+
+#include <string_view>
+
+namespace standards {
+
+notices::Subject subject_of(ProposalId proposal);
+/// Puts the proposal into the index; an adopted one is found as a standard instead.
+void index_proposal(store::Writer& db, ProposalId proposal);
+/// Tells who watches; `rest` stands behind the proposal's address ("/comments").
+void tell_watchers(store::Writer& db, const Proposal& proposal, notices::Reason reason, MemberId actor,
+                   std::string_view rest, base::Time at);
+/// Tells the members that the text mentions and the one before did not.
+void tell_mentioned(store::Writer& db, const Proposal& proposal, const markup::Rendered& rendered,
+                    std::string_view body_before, MemberId actor, std::string_view rest, base::Time at);
+
+} // namespace standards

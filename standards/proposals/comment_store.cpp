@@ -1,0 +1,84 @@
+#include "standards/proposals/comment_store.hpp"
+
+#include "base/literal.hpp"
+#include "standards/proposals/proposal_columns.hpp"
+
+namespace standards {
+namespace {
+
+constexpr base::Literal comment_columns =
+    "SELECT c.id, c.proposal_id, c.clause, c.revision, m.name, m.handle, coalesce(o.name, ''), c.body, c.html, "
+    "c.amendment, c.at, c.withdrawn_at, c.disposition, c.disposition_reason, coalesce(d.name, ''), c.disposed_at "
+    "FROM comments c LEFT JOIN members m ON m.id = c.author_id LEFT JOIN centers o ON o.id = m.center_id "
+    "LEFT JOIN members d ON d.id = c.disposed_by ";
+
+} // namespace
+
+CommentId add_comment(store::Writer& db, const CommentRecord& record) {
+    return db.insert<CommentId, "INSERT INTO comments (proposal_id, clause, revision, author_id, body, html, "
+                                "amendment, at) VALUES (?, ?, ?, ?, ?, '', ?, ?)">(
+        record.proposal, record.clause, record.revision, record.author, record.body, record.amendment,
+        record.at);
+}
+
+void put_comment_html(store::Writer& db, CommentId comment, std::string_view html) {
+    db.run<"UPDATE comments SET html = ? WHERE id = ?">(html, comment);
+}
+
+void put_withdrawn(store::Writer& db, CommentId comment, base::Time at) {
+    db.run<"UPDATE comments SET withdrawn_at = ? WHERE id = ?">(at, comment);
+}
+
+void put_disposition(store::Writer& db, CommentId comment, Disposition disposition, std::string_view reason,
+                     MemberId by, base::Time at) {
+    db.run<"UPDATE comments SET disposition = ?, disposition_reason = ?, disposed_by = ?, disposed_at = ? "
+           "WHERE id = ?">(disposition, reason, by, at, comment);
+}
+
+std::optional<Comment> find_comment(store::Reader& db, CommentId comment) {
+    return db.one<Comment, comment_columns + "WHERE c.id = ?">(comment);
+}
+
+std::vector<Comment> comments_of(store::Reader& db, ProposalId proposal) {
+    return db.all<Comment, comment_columns + "WHERE c.proposal_id = ? ORDER BY c.id">(proposal);
+}
+
+bool has_open_comments(store::Reader& db, ProposalId proposal) {
+    return db.get<bool, "SELECT EXISTS (SELECT 1 FROM comments WHERE proposal_id = ? AND disposition IS NULL "
+                        "AND withdrawn_at IS NULL)">(proposal);
+}
+
+std::vector<CommentId> open_comments(store::Reader& db, ProposalId proposal) {
+    return db.all<CommentId, "SELECT id FROM comments WHERE proposal_id = ? AND disposition IS NULL "
+                             "AND withdrawn_at IS NULL ORDER BY id">(proposal);
+}
+
+ProposalWaiting proposals_waiting_for(store::Reader& db, const site::Viewer& viewer, base::Time now) {
+    ProposalWaiting waiting;
+    if (!viewer.signed_in()) return waiting;
+    if (viewer.center)
+        waiting.consultations =
+            db.all<Proposal, proposal_columns +
+                                 "WHERE p.stage = 'consultation' AND p.consultation_closes > ?1 "
+                                 "AND NOT EXISTS (SELECT 1 FROM comments c JOIN members m ON "
+                                 "m.id = c.author_id WHERE c.proposal_id = p.id AND "
+                                 "m.center_id = ?2 AND c.withdrawn_at IS NULL) "
+                                 "ORDER BY p.consultation_closes, p.id">(now, viewer.center);
+    if (viewer.is_steward())
+        waiting.undisposed =
+            db.all<Proposal, proposal_columns +
+                                 "WHERE p.stage = 'consultation' AND EXISTS (SELECT 1 FROM comments c "
+                                 "WHERE c.proposal_id = p.id AND c.disposition IS NULL AND "
+                                 "c.withdrawn_at IS NULL) ORDER BY p.changed_at, p.id">();
+    else
+        waiting.undisposed =
+            db.all<Proposal, proposal_columns + "WHERE p.stage = 'consultation' AND EXISTS (SELECT 1 FROM "
+                                                "proposal_authors a WHERE a.proposal_id = p.id AND "
+                                                "a.member_id = ?1) AND EXISTS (SELECT 1 FROM comments c "
+                                                "WHERE c.proposal_id = p.id AND c.disposition IS NULL AND "
+                                                "c.withdrawn_at IS NULL) ORDER BY p.changed_at, p.id">(
+                viewer.id);
+    return waiting;
+}
+
+} // namespace standards

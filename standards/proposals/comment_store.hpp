@@ -1,0 +1,27 @@
+// The SQL of a consultation's comments. What changes one goes through the acts (proposals.hpp).
+#pragma once
+
+#include "standards/proposals/proposals.hpp"
+
+namespace standards {
+
+struct CommentRecord {
+    ProposalId proposal;
+    std::string clause;
+    int revision;
+    MemberId author;
+    std::string body;
+    std::string amendment;
+    base::Time at;
+};
+CommentId add_comment(store::Writer& db, const CommentRecord& record);
+void put_comment_html(store::Writer& db, CommentId comment, std::string_view html);
+void put_withdrawn(store::Writer& db, CommentId comment, base::Time at);
+void put_disposition(store::Writer& db, CommentId comment, Disposition disposition, std::string_view reason,
+                     MemberId by, base::Time at);
+
+std::optional<Comment> find_comment(store::Reader& db, CommentId comment);
+/// Of those that were not taken back.
+std::vector<CommentId> open_comments(store::Reader& db, ProposalId proposal);
+
+} // namespace standards

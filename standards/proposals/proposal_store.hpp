@@ -1,0 +1,63 @@
+// The SQL of proposals, their authors and endorsements. What changes one goes through the acts
+// (proposals.hpp).
+#pragma once
+
+#include "standards/proposals/proposals.hpp"
+
+namespace standards {
+
+struct ProposalRecord {
+    std::string title;
+    TextId text;
+    Stage stage;
+    std::int64_t next_clause;
+    std::optional<StandardId> revises;
+    base::Time at;
+};
+ProposalId add_proposal(store::Writer& db, const ProposalRecord& record);
+void set_saved(store::Writer& db, ProposalId proposal, std::string_view title, base::Time at);
+void set_next_clause(store::Writer& db, ProposalId proposal, std::int64_t next);
+/// The number that the next new clause gets.
+std::int64_t next_clause(store::Reader& db, ProposalId proposal);
+/// The same for a revision of a standard: ids go on after all that its versions ever had. 1 for none.
+std::int64_t next_clause_of_standard(store::Reader& db, StandardId standard);
+void put_stage(store::Writer& db, ProposalId proposal, Stage stage, const std::optional<base::Time>& closes);
+void put_authors(store::Writer& db, ProposalId proposal, const std::vector<MemberId>& authors);
+/// Whether it was not there yet.
+bool add_endorsement(store::Writer& db, ProposalId proposal, const site::Viewer& viewer, base::Time at);
+/// Whether there was one.
+bool drop_endorsement(store::Writer& db, ProposalId proposal, CenterId center);
+
+bool is_author(store::Reader& db, ProposalId proposal, MemberId member);
+/// SHA-256 of a revision's title, a line feed, and text.
+std::string sha256_of(store::Reader& db, TextId text, int revision);
+std::string center_name(store::Reader& db, CenterId center);
+/// The state of the member's Center; "" for staff.
+std::string state_of(store::Reader& db, MemberId member);
+
+struct Endorsement {
+    CenterId center;
+    std::string center_name;
+    std::string center_slug;
+    std::string member_name;
+    std::string member_handle;
+    base::Time at;
+};
+/// The first one first.
+std::vector<Endorsement> endorsements_of(store::Reader& db, ProposalId proposal);
+
+/// The proposals that are neither adopted nor given up, and how many there are of each stage, for the list.
+struct StageCount {
+    Stage stage;
+    std::int64_t proposals;
+};
+std::vector<StageCount> count_by_stage(store::Reader& db);
+/// A part of the list: what changed before that, or all.
+struct ListPlace {
+    base::Time changed_at;
+    ProposalId id;
+};
+std::vector<Proposal> list_proposals_below(store::Reader& db, std::optional<Stage> stage,
+                                           const std::optional<ListPlace>& below, int limit);
+
+} // namespace standards
