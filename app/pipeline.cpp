@@ -111,8 +111,9 @@ Answer prepare_frame(Call& call) {
     return std::nullopt;
 }
 
-constexpr std::array<Answer (*)(Call&), 7> steps{check_host, recognise_viewer, find_route,   pass_door_of_api,
-                                                 read_input, pass_guard,       prepare_frame};
+// The frame is prepared before anything can end in an error page of ours.
+constexpr std::array<Answer (*)(Call&), 7> steps{
+    check_host, recognise_viewer, prepare_frame, find_route, pass_door_of_api, read_input, pass_guard};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> security_headers{{
     {"Content-Security-Policy",

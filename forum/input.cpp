@@ -38,11 +38,13 @@ base::Result<NewThread> read_new_thread(site::Context& c) {
     if (!kind)
         complaints.add("kind", "Choose what it is: a question, a discussion, a story or an announcement.");
     thread.kind = kind.value_or(ThreadKind::question);
+    // In the order of the form, so that its summary of faults leads down the page.
+    const std::string title = c.input.line("title");
+    complaints.check_length("title", "The title", title, longest_title);
     thread.category = c.input.line("category");
     if (thread.category.empty())
         complaints.add("category", "Choose a category, so that the right people see it.");
-    const std::string title = c.input.line("title");
-    complaints.check_length("title", "The title", title, longest_title);
+    auto text = prepare(c, complaints, title, c.input.text("body"));
     thread.tags = tidy_tags(c.input.list("tags"));
     check_tags(complaints, thread.tags);
     if (const auto attribution = base::parse_enum<Attribution>(c.input.raw("attribution")))
@@ -59,8 +61,8 @@ base::Result<NewThread> read_new_thread(site::Context& c) {
     } else if (!c.input.line("needed_by").empty()) {
         complaints.add("needed_by", "Only a question has a day by which an answer is needed.");
     }
-    if (auto text = prepare(c, complaints, title, c.input.text("body"))) thread.text = *std::move(text);
     if (complaints.any()) return base::fail(complaints.problem());
+    thread.text = *std::move(text);
     thread.author = {.member = c.viewer.id, .at = c.now};
     return thread;
 }
