@@ -3,9 +3,9 @@
 #include "forum/handlers.hpp"
 #include "forum/post_store.hpp"
 #include "forum/post_view.hpp"
-#include "forum/states.hpp"
 #include "forum/thread_row_view.hpp"
 #include "forum/thread_store.hpp"
+#include "members/states.hpp"
 #include "site/layout.hpp"
 
 namespace forum {
@@ -17,8 +17,8 @@ using html::Writer;
 /// Every state as a box.
 void form(Writer& w, const site::Context& c, PostId id, const parts::State& state) {
     std::vector<parts::Option> options;
-    for (const auto code : state_codes())
-        options.push_back({std::string(code), std::string(state_name(code))});
+    for (const auto code : members::state_codes())
+        options.push_back({std::string(code), std::string(members::state_name(code))});
     parts::form(w, c, link<"/forum/posts/{}/accept">(id), {}, state, [&](Writer& inner) {
         parts::checkbox_group(inner, state,
                               {.name = "states",

@@ -1,9 +1,9 @@
 #include "base/text.hpp"
 #include "forum/index_store.hpp"
 #include "forum/post_store.hpp"
-#include "forum/states.hpp"
 #include "forum/tell.hpp"
 #include "forum/thread_store.hpp"
+#include "members/states.hpp"
 
 namespace forum {
 namespace {
@@ -14,7 +14,7 @@ base::Problem no_such_post() {
 
 base::Result<> check_states(const std::vector<std::string>& states) {
     for (const auto& state : states)
-        if (state_name(state).empty())
+        if (members::state_name(state).empty())
             return base::fail_field("states",
                                     "«" + state + "» is no state: use two letters, as in OH or PA.");
     return {};
@@ -46,7 +46,7 @@ base::Result<> set_acceptance(store::Writer& db, PostId id, std::optional<Member
     if (thread.kind != ThreadKind::question || post->opens() || post->under)
         return base::fail(base::ProblemKind::invalid, "Only an answer to a question can be accepted.");
     if (post->withdrawn) return base::fail(base::ProblemKind::gone, "This answer was withdrawn.");
-    const auto states = tidy_states(given);
+    const auto states = members::tidy_states(given);
     if (const auto sound = check_states(states); !sound) return sound;
 
     if (!add_acceptance(db, id, by, base::join(states, ","), at)) return {};

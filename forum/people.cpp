@@ -1,8 +1,8 @@
 #include "forum/people.hpp"
 
 #include "forum/may.hpp"
-#include "forum/states.hpp"
 #include "members/members.hpp"
+#include "members/states.hpp"
 
 namespace forum {
 namespace {
@@ -48,7 +48,7 @@ Person author_of(const Post& post, const Thread& thread, const site::Viewer& vie
 }
 
 std::string unnamed_member(std::int64_t registered_voters, std::string_view state) {
-    const auto place = state_name(state);
+    const auto place = members::state_name(state);
     const std::string_view size = registered_voters < 25'000    ? "a small"
                                   : registered_voters < 250'000 ? "a middle-sized"
                                                                 : "a large";

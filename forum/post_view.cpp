@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "forum/may.hpp"
 #include "forum/people.hpp"
-#include "forum/states.hpp"
+#include "members/states.hpp"
 
 #include <algorithm>
 
@@ -173,7 +173,7 @@ std::string states_in_words(std::string_view codes) {
     std::string words;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0) words += i + 1 == parts.size() ? " and " : ", ";
-        words += state_name(parts[i]);
+        words += members::state_name(parts[i]);
     }
     return words;
 }

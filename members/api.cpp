@@ -4,6 +4,7 @@
 #include "members/invitation_form.hpp"
 #include "members/member_store.hpp"
 #include "members/shown_once_view.hpp"
+#include "members/states.hpp"
 #include "site/json.hpp"
 
 namespace members {
@@ -87,7 +88,7 @@ Response api_member(Context& c, Text handle) {
 
 Response api_centers(Context& c) {
     const int limit = limit_of(c);
-    auto lines = list_centers(c.db, c.query.line("cursor"), c.query.line("state"), limit + 1);
+    auto lines = list_centers(c.db, c.query.line("cursor"), state_code(c.query.line("state")), limit + 1);
     std::optional<std::string> next;
     if (lines.size() > static_cast<std::size_t>(limit)) {
         lines.pop_back();

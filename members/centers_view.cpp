@@ -71,9 +71,12 @@ server::Response centers_page(const site::Context& c, const CentersPage& page) {
                                    "plus");
         });
         parts::filter_form(w, link<"/centers">(), [&](Writer& inner) {
-            parts::text_field(
-                inner, page.filter,
-                {.name = "state", .label = "State", .hint = "Two letters", .max_length = 2, .look = "brief"});
+            parts::text_field(inner, page.filter,
+                              {.name = "state",
+                               .label = "State",
+                               .hint = "Its name or two letters",
+                               .max_length = 30,
+                               .look = "brief"});
             parts::submit(inner, {.words = "Show", .look = parts::Look::plain});
         });
         if (page.lines.empty()) {

@@ -2,18 +2,12 @@
 
 #include "base/clock.hpp"
 #include "base/text.hpp"
+#include "members/states.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace members {
 namespace {
-
-constexpr auto states = std::to_array<std::string_view>(
-    {"AK", "AL", "AR", "AS", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "GU", "HI",
-     "IA", "ID", "IL", "IN", "KS", "KY", "LA", "MA", "MD", "ME", "MI", "MN", "MO", "MP",
-     "MS", "MT", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "OK", "OR", "PA",
-     "PR", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VI", "VT", "WA", "WI", "WV", "WY"});
 
 /// For fields that may stay empty.
 void check_most(server::Complaints& complaints, std::string_view field, std::string_view what,
@@ -28,10 +22,6 @@ bool is_address_letter(char c) {
 
 } // namespace
 
-bool is_state(std::string_view code) {
-    return std::ranges::binary_search(states, code);
-}
-
 std::string tidy_email(std::string_view email) {
     return base::ascii_lower(base::clean_line(email));
 }
@@ -40,7 +30,7 @@ void check_center(server::Complaints& complaints, const NewCenter& center) {
     complaints.check_length("name", "The name of the Center", center.name, 120);
     check_most(complaints, "jurisdiction", "The jurisdiction", center.jurisdiction, 120);
     check_most(complaints, "equipment", "The equipment", center.equipment, 2'000);
-    if (!is_state(center.state))
+    if (state_name(center.state).empty())
         complaints.add("state", "Give the state as its two-letter code, such as OH.");
     if (center.registered_voters < 0 || center.registered_voters > 50'000'000)
         complaints.add("registered_voters", "Give the number of registered voters, from 0 to 50,000,000.");

@@ -7,9 +7,6 @@
 
 namespace members {
 
-/// Whether it is the two-letter postal code of a state, the District of Columbia or a territory.
-bool is_state(std::string_view code);
-
 /// Trims, and puts into lower case: the form in which addresses are kept and compared.
 std::string tidy_email(std::string_view email);
 

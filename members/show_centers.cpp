@@ -1,24 +1,16 @@
-#include "base/text.hpp"
 #include "members/directory_view.hpp"
 #include "members/handlers.hpp"
-
-#include <algorithm>
+#include "members/states.hpp"
 
 namespace members {
 namespace {
 
 constexpr int page_size = 100;
 
-std::string upper(std::string text) {
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    return text;
-}
-
 } // namespace
 
 Response show_centers(Context& c) {
-    const auto state = upper(c.query.line("state"));
+    const auto state = state_code(c.query.line("state"));
     CentersPage page{.filter = {.values = c.query},
                      .lines = list_centers(c.db, c.query.line("after"), state, page_size + 1),
                      .more = std::nullopt};

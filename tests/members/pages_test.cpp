@@ -306,4 +306,7 @@ TEST_CASE("the lists show who fits, and say so when nobody does") {
     CHECK(holds(house.get(browser, "/members?center=nowhere"), "Nobody here"));
     CHECK(holds(house.get(browser, "/centers?state=vt"), "Birch Town"));
     CHECK_FALSE(holds(house.get(browser, "/centers?state=vt"), "Alder County"));
+    CHECK(holds(house.get(browser, "/centers?state=vermont"), "Birch Town"));
+    CHECK_FALSE(holds(house.get(browser, "/centers?state=Ohio"), "Birch Town"));
+    CHECK(holds(house.get(browser, "/centers?state=Atlantis"), "No Center here"));
 }

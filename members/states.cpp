@@ -1,10 +1,12 @@
-#include "forum/states.hpp"
+#include "members/states.hpp"
+
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-namespace forum {
+namespace members {
 namespace {
 
 constexpr auto states =
@@ -65,6 +67,19 @@ constexpr auto states =
                                                                   {"WV", "West Virginia"},
                                                                   {"WY", "Wyoming"}});
 
+std::string upper(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    return text;
+}
+
+/// A state's name as people look for it: "the" is no part of that.
+std::string plain_name(std::string_view name) {
+    auto plain = base::ascii_lower(name);
+    return plain.starts_with("the ") ? plain.substr(4) : plain;
+}
+
 } // namespace
 
 std::string_view state_name(std::string_view code) {
@@ -80,17 +95,20 @@ std::vector<std::string_view> state_codes() {
     return codes;
 }
 
+std::string state_code(std::string_view words) {
+    const auto found = std::ranges::find(states, plain_name(words),
+                                         [](const auto& state) { return plain_name(state.second); });
+    return found == states.end() ? upper(std::string(words)) : std::string(found->first);
+}
+
 std::vector<std::string> tidy_states(const std::vector<std::string>& codes) {
     std::vector<std::string> tidy;
-    for (std::string code : codes) {
-        for (char& c : code)
-            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        tidy.push_back(std::move(code));
-    }
+    for (const auto& code : codes)
+        tidy.push_back(upper(code));
     std::ranges::sort(tidy);
     const auto twice = std::ranges::unique(tidy);
     tidy.erase(twice.begin(), twice.end());
     return tidy;
 }
 
-} // namespace forum
+} // namespace members
