@@ -1,8 +1,19 @@
 #include "members/invitation_store.hpp"
 
 #include "base/digest.hpp"
+#include "base/literal.hpp"
 
 namespace members {
+namespace {
+
+constexpr base::Literal invitation_columns =
+    "SELECT invitations.id, purpose, invitations.email, invitations.name, invitations.center_id,"
+    " centers.name, invitations.role, invited_by, members.name, invitations.created_at, expires_at,"
+    " used_at, revoked_at, member_id"
+    " FROM invitations LEFT JOIN centers ON centers.id = invitations.center_id"
+    " LEFT JOIN members ON members.id = invited_by";
+
+} // namespace
 
 void insert_invitation(store::Writer& db, std::string_view secret, const InvitationRow& row) {
     const std::string hash = base::sha256_hex(secret);
@@ -23,51 +34,26 @@ void mark_invitation_revoked(store::Writer& db, InvitationId invitation, base::T
 
 std::optional<Invitation> find_invitation(store::Reader& db, std::string_view secret) {
     const std::string hash = base::sha256_hex(secret);
-    return db
-        .one<Invitation,
-             "SELECT invitations.id, purpose, invitations.email, invitations.name, invitations.center_id,"
-             " centers.name, invitations.role, invited_by, members.name, invitations.created_at, expires_at,"
-             " used_at, revoked_at, member_id"
-             " FROM invitations LEFT JOIN centers ON centers.id = invitations.center_id"
-             " LEFT JOIN members ON members.id = invited_by"
-             " WHERE token_hash = ?">(hash);
+    return db.one<Invitation, invitation_columns + " WHERE token_hash = ?">(hash);
 }
 
 std::optional<Invitation> read_invitation(store::Reader& db, InvitationId invitation) {
-    return db
-        .one<Invitation,
-             "SELECT invitations.id, purpose, invitations.email, invitations.name, invitations.center_id,"
-             " centers.name, invitations.role, invited_by, members.name, invitations.created_at, expires_at,"
-             " used_at, revoked_at, member_id"
-             " FROM invitations LEFT JOIN centers ON centers.id = invitations.center_id"
-             " LEFT JOIN members ON members.id = invited_by"
-             " WHERE invitations.id = ?">(invitation);
+    return db.one<Invitation, invitation_columns + " WHERE invitations.id = ?">(invitation);
 }
 
 std::vector<Invitation> open_invitations(store::Reader& db, std::optional<base::CenterId> center,
                                          base::Time now) {
-    return db
-        .all<Invitation,
-             "SELECT invitations.id, purpose, invitations.email, invitations.name, invitations.center_id,"
-             " centers.name, invitations.role, invited_by, members.name, invitations.created_at, expires_at,"
-             " used_at, revoked_at, member_id"
-             " FROM invitations LEFT JOIN centers ON centers.id = invitations.center_id"
-             " LEFT JOIN members ON members.id = invited_by"
-             " WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > ?1"
-             " AND (?2 IS NULL OR invitations.center_id = ?2) ORDER BY expires_at">(now, center);
+    return db.all<Invitation, invitation_columns +
+                                  " WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > ?1"
+                                  " AND (?2 IS NULL OR invitations.center_id = ?2) ORDER BY expires_at">(
+        now, center);
 }
 
 std::vector<Invitation> open_invitations_to(store::Reader& db, Purpose purpose, std::string_view email,
                                             base::Time now) {
-    return db
-        .all<Invitation,
-             "SELECT invitations.id, purpose, invitations.email, invitations.name, invitations.center_id,"
-             " centers.name, invitations.role, invited_by, members.name, invitations.created_at, expires_at,"
-             " used_at, revoked_at, member_id"
-             " FROM invitations LEFT JOIN centers ON centers.id = invitations.center_id"
-             " LEFT JOIN members ON members.id = invited_by"
-             " WHERE invitations.email = ? AND purpose = ? AND expires_at > ?"
-             " AND used_at IS NULL AND revoked_at IS NULL">(email, purpose, now);
+    return db.all<Invitation, invitation_columns +
+                                  " WHERE invitations.email = ? AND purpose = ? AND expires_at > ?"
+                                  " AND used_at IS NULL AND revoked_at IS NULL">(email, purpose, now);
 }
 
 } // namespace members
