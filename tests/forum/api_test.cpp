@@ -53,7 +53,7 @@ TEST_CASE_METHOD(Board, "what is wrong with a thread is named field by field") {
         call(noor, Method::post, "/api/v1/threads", R"({"kind": "poem", "needed_by": "soon", "body": " "})");
     CHECK(answer.status == 422);
     CHECK(answer.headers.get("Content-Type") == "application/problem+json");
-    CHECK(faults(answer) == Names{"kind", "category", "title", "needed_by", "body"});
+    CHECK(faults(answer) == Names{"kind", "title", "category", "body", "needed_by"});
 }
 
 TEST_CASE_METHOD(Board, "the API replies, comments, and refuses what a page would refuse") {
