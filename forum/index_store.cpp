@@ -74,7 +74,7 @@ void index_post(store::Writer& db, PostId post, const markup::Rendered& rendered
     // A hit opens at the post: its address has a fragment of its own already.
     for (const auto& section : rendered.sections)
         found.passages.push_back({"", section.heading, section.text});
-    search::put(db, found);
+    search::put(db, std::move(found));
 }
 
 void index_post(store::Writer& db, PostId post) {

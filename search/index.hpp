@@ -44,9 +44,9 @@ struct Document {
     bool settled = false; // an accepted answer, or a question that has one: ranks a little higher
 };
 
-/// Adds the document or replaces the one of the same kind family and ref.
-void put(store::Writer& db, const Document& document);
-/// Takes it out: withdrawn, deleted.
+/// Adds the document or replaces the one of the same kind family and ref, at the end of the transaction.
+void put(store::Writer& db, Document document);
+/// Takes it out, at the end of the transaction: withdrawn, deleted.
 void remove(store::Writer& db, Kind kind, std::int64_t ref);
 /// What is wrong with the index itself (FTS5's integrity check); empty is good.
 std::vector<std::string> check(store::Writer& db);

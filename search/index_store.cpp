@@ -29,11 +29,10 @@ std::int64_t next_sequence(store::Reader& db) {
     return sequence_of(newest.value_or(0)) + 1;
 }
 
-void insert_texts(store::Writer& db, std::int64_t key, const Document& document) {
-    const IndexedText text = indexed_text(document);
+void insert_texts(store::Writer& db, std::int64_t key, const IndexedText& text, const std::string& passages) {
     db.run<"INSERT INTO search_texts (id, title, thread, tags, headings, body, forms, marks, passages) "
            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)">(key, text.title, text.thread, text.tags, text.headings,
-                                                 text.body, text.forms, text.marks, pack(document.passages));
+                                                 text.body, text.forms, text.marks, passages);
     db.run<"INSERT INTO search_index (rowid, title, thread, tags, headings, body, forms, marks) "
            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)">(key, text.title, text.thread, text.tags, text.headings,
                                               text.body, text.forms, text.marks);
@@ -43,9 +42,8 @@ void insert_texts(store::Writer& db, std::int64_t key, const Document& document)
         db.run<"INSERT INTO search_words (word) VALUES (?) ON CONFLICT DO NOTHING">(word);
 }
 
-} // namespace
-
-void put(store::Writer& db, const Document& document) {
+/// The document's row and its number, the place of what it replaces taken over.
+std::int64_t insert_document(store::Writer& db, const Document& document) {
     const auto old_key = find_key(db, document.kind, document.ref);
     if (old_key) remove_key(db, *old_key);
     const std::int64_t sequence = old_key ? sequence_of(*old_key) : next_sequence(db);
@@ -56,11 +54,25 @@ void put(store::Writer& db, const Document& document) {
         key, family_of(document.kind), document.ref, document.kind, document.title,
         base::join(document.tags, " "), document.place, document.address, document.author,
         document.author_name, document.state, document.at, document.settled);
-    insert_texts(db, key, document);
+    return key;
+}
+
+} // namespace
+
+void put(store::Writer& db, Document document) {
+    auto text = indexed_text(document);
+    auto passages = pack(document.passages);
+    document.passages.clear();
+    db.before_commit([document = std::move(document), text = std::move(text),
+                      passages = std::move(passages)](store::Writer& at_end) {
+        insert_texts(at_end, insert_document(at_end, document), text, passages);
+    });
 }
 
 void remove(store::Writer& db, Kind kind, std::int64_t ref) {
-    if (const auto key = find_key(db, kind, ref)) remove_key(db, *key);
+    db.before_commit([kind, ref](store::Writer& at_end) {
+        if (const auto key = find_key(at_end, kind, ref)) remove_key(at_end, *key);
+    });
 }
 
 std::vector<std::string> check(store::Writer& db) {

@@ -40,8 +40,10 @@ struct Context {
     int waiting = 0;             // unread entries of the viewer's inbox, for the frame
     std::string notice{};        // what the last act wants said ("Your answer is posted."), shown once
 
-    /// Runs the job on the one writer and waits until it is durable; see store::Database::write.
+    /// Runs the job on the one writer and waits until it is durable; see store::Database::write. What was
+    /// read before is no longer held meanwhile; `db` reads the new state afterwards.
     template <class Job> auto write(Job&& job) {
+        snapshot.end();
         struct Renew {
             store::Snapshot& snapshot;
             ~Renew() { snapshot.renew(); }

@@ -17,13 +17,15 @@ void configure_library() {
     std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
 }
 
+constexpr int usual_patience = 10'000; // milliseconds for a lock of another process
+
 constexpr const char* shared_settings =
     "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = FAST;";
 // A reader keeps little of its own (there are many); the operating system caches the file for all.
 constexpr const char* reader_settings = "PRAGMA cache_size = -2000; PRAGMA query_only = ON;";
 constexpr const char* writer_settings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;"
-    "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;";
+    "PRAGMA wal_autocheckpoint = 12000; PRAGMA journal_size_limit = 67108864;";
 
 } // namespace
 
@@ -38,7 +40,7 @@ Connection::Connection(const std::filesystem::path& file, Access access) {
         sqlite3_close(handle_);
         throw Failure(code, "opening " + file.string() + ": " + reason);
     }
-    sqlite3_busy_timeout(handle_, 10'000);
+    sqlite3_busy_timeout(handle_, usual_patience);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -64,9 +66,27 @@ Statement& Connection::statement(std::size_t number) {
     return found;
 }
 
+void Connection::run(Statement& statement) {
+    try {
+        statement.step();
+    } catch (...) {
+        statement.reset();
+        throw;
+    }
+    statement.reset();
+}
+
 void Connection::execute(const std::string& sql) {
     const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) throw_failure(handle_, code, "running «" + sql.substr(0, 200) + "»");
+}
+
+bool Connection::empty_log(std::chrono::milliseconds patience) {
+    sqlite3_busy_timeout(handle_, static_cast<int>(patience.count()));
+    const int code =
+        sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(handle_, usual_patience);
+    return code == SQLITE_OK;
 }
 
 int Connection::changes() const {

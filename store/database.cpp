@@ -8,7 +8,7 @@
 namespace store {
 
 Database::Database(std::filesystem::path file, std::span<const Migration> steps)
-    : file_(std::move(file)), connection_(file_, Access::write), writer_(connection_) {
+    : file_(std::move(file)), connection_(file_, Access::write), writer_(connection_, rest_) {
     migrate(connection_, steps);
     thread_ = std::thread([this] { work(); });
 }
@@ -64,22 +64,25 @@ void Database::work() {
         }
         jobs_done_.notify_all();
         batch.clear();
+        bound_log();
     }
 }
 
 void Database::run_batch(std::deque<std::shared_ptr<Job>>& batch) {
     try {
-        connection_.execute("BEGIN IMMEDIATE");
+        connection_.run<"BEGIN IMMEDIATE">();
         for (const auto& job : batch)
             run_one(*job);
-        connection_.execute("COMMIT");
+        writer_.finish();
+        connection_.run<"COMMIT">();
         version_.fetch_add(1, std::memory_order_release);
     } catch (...) {
         // The commit, or the transaction under a job, failed: nothing of the batch is kept, and everybody
         // hears why.
         const auto failure = std::current_exception();
+        rest_.work.clear();
         try {
-            if (connection_.in_transaction()) connection_.execute("ROLLBACK");
+            if (connection_.in_transaction()) connection_.run<"ROLLBACK">();
         } catch (const Failure& rollback) {
             base::log("rollback_failed", {{"reason", rollback.what()}});
         }
@@ -91,7 +94,9 @@ void Database::run_batch(std::deque<std::shared_ptr<Job>>& batch) {
 }
 
 void Database::run_one(Job& job) {
-    connection_.execute("SAVEPOINT job");
+    const auto left = rest_.work.size();
+    const auto finished = rest_.finished;
+    connection_.run<"SAVEPOINT job">();
     bool keep = false;
     try {
         keep = job.run(writer_);
@@ -99,7 +104,28 @@ void Database::run_one(Job& job) {
         job.failure = std::current_exception();
     }
     if (!connection_.in_transaction()) throw Failure(0, "the transaction was ended by a failure underneath");
-    connection_.execute(keep ? "RELEASE job" : "ROLLBACK TO job; RELEASE job");
+    if (!keep) {
+        if (rest_.finished != finished)
+            throw Failure(0, "a job was undone with what others left for the end");
+        rest_.work.resize(left);
+        connection_.run<"ROLLBACK TO job">();
+    }
+    connection_.run<"RELEASE job">();
+}
+
+/// SQLite copies the log into the file by itself as it grows, and then begins it anew; but only when no
+/// reader stands in it at that very moment, which under unceasing load may not come. Then this waits for it,
+/// shortly.
+void Database::bound_log() {
+    std::error_code code;
+    auto log = file_;
+    log += "-wal";
+    const auto size = std::filesystem::file_size(log, code);
+    if (code || size < log_limit_) return;
+    const bool emptied = connection_.empty_log(std::chrono::milliseconds(200));
+    // Somebody reads for long (an export, a backup): try again only when it has grown by as much again.
+    log_limit_ = emptied ? usual_log_limit : size + usual_log_limit;
+    if (!emptied) base::log("log_kept_by_reader", {{"bytes", std::to_string(size)}});
 }
 
 } // namespace store

@@ -48,6 +48,8 @@ class Database {
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 
   private:
+    static constexpr std::uintmax_t usual_log_limit = 96 << 20;
+
     struct Job {
         std::function<bool(Writer&)> run; // false: undo what it did
         bool durable = true;              // somebody waits for it
@@ -59,11 +61,14 @@ class Database {
     void work();
     void run_batch(std::deque<std::shared_ptr<Job>>& batch);
     void run_one(Job& job);
+    void bound_log();
 
     std::filesystem::path file_;
     Connection connection_;
+    Writer::Rest rest_;
     Writer writer_;
     std::atomic<std::uint64_t> version_ = 1;
+    std::uintmax_t log_limit_ = usual_log_limit; // of the write-ahead log, in bytes
 
     std::mutex mutex_;
     std::condition_variable work_waits_;

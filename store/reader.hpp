@@ -91,20 +91,18 @@ class Reader {
 /// One consistent view of the data for as long as it lives: what a page shows fits together.
 class Snapshot {
   public:
-    explicit Snapshot(Reader& reader) : connection_(reader.connection()) { connection_.execute("BEGIN"); }
+    explicit Snapshot(Reader& reader) : connection_(reader.connection()) { renew(); }
     ~Snapshot() { end(); }
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
 
+    /// Lets go of this view. Who waits must: while anybody holds a view, the write-ahead log cannot be
+    /// emptied, and grows.
+    void end() noexcept;
     /// Lets go of this view and takes one of now: after a write, so that the writer sees its own work.
-    void renew() {
-        end();
-        connection_.execute("BEGIN");
-    }
+    void renew();
 
   private:
-    void end() noexcept;
-
     Connection& connection_;
 };
 

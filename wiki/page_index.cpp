@@ -31,7 +31,7 @@ void index_page(store::Writer& db, const Page& page, const markup::Rendered& ren
     document.author_name = page.changed_by;
     document.state = page.changed_by_state;
     document.at = page.changed_at;
-    search::put(db, document);
+    search::put(db, std::move(document));
 }
 
 } // namespace wiki
