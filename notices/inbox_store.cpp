@@ -5,6 +5,16 @@
 namespace notices {
 namespace {
 
+constexpr base::Literal unread_entries =
+    "SELECT i.id, i.reason, m.handle, m.name, i.title, i.address, i.at, i.read_at "
+    "FROM inbox i INDEXED BY inbox_unread LEFT JOIN members m ON m.id = i.actor_id "
+    "WHERE i.member_id = ?1 AND i.read_at IS NULL AND (i.at, i.id) < (?2, ?3) ";
+constexpr base::Literal read_entries =
+    "SELECT i.id, i.reason, m.handle, m.name, i.title, i.address, i.at, i.read_at "
+    "FROM inbox i INDEXED BY inbox_read LEFT JOIN members m ON m.id = i.actor_id "
+    "WHERE i.member_id = ?1 AND i.read_at IS NOT NULL AND (i.at, i.id) < (?2, ?3) ";
+constexpr base::Literal newest_first = "ORDER BY 7 DESC, 1 DESC LIMIT ?4";
+
 std::optional<base::MemberId> shown_actor(const Event& event) {
     return event.unnamed || !event.actor ? std::nullopt : std::optional(event.actor);
 }
@@ -17,7 +27,7 @@ void tell_watchers(store::Writer& db, const std::vector<Subject>& subjects, cons
         db.run<"INSERT INTO inbox (member_id, reason, actor_id, title, address, at) "
                "SELECT member_id, ?1, ?2, ?3, ?4, ?5 FROM watches "
                "WHERE subject_kind = ?6 AND subject_id = ?7 AND member_id <> ?8 "
-               "ON CONFLICT (member_id, address) WHERE read_at IS NULL DO UPDATE "
+               "ON CONFLICT (address, member_id) WHERE read_at IS NULL DO UPDATE "
                "SET actor_id = excluded.actor_id, title = excluded.title, at = excluded.at "
                "WHERE reason = excluded.reason">(event.reason, shown_actor(event), event.title, event.address,
                                                  event.at, subject.kind, subject.id, event.actor);
@@ -28,17 +38,19 @@ void tell(store::Writer& db, const std::vector<base::MemberId>& members, const E
         if (member != event.actor)
             db.run<"INSERT INTO inbox (member_id, reason, actor_id, title, address, at) "
                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
-                   "ON CONFLICT (member_id, address) WHERE read_at IS NULL DO UPDATE "
+                   "ON CONFLICT (address, member_id) WHERE read_at IS NULL DO UPDATE "
                    "SET actor_id = excluded.actor_id, title = excluded.title, at = excluded.at "
                    "WHERE reason = excluded.reason">(member, event.reason, shown_actor(event), event.title,
                                                      event.address, event.at);
 }
 
-void seen(store::Writer& db, base::MemberId member, std::string_view address_prefix, base::Time at) {
-    db.run<"UPDATE inbox SET read_at = ?3 WHERE member_id = ?1 AND read_at IS NULL "
-           "AND address >= ?2 AND address < ?2 || char(1114111) "
-           "AND (length(address) = length(?2) OR substr(?2, -1) = '/' "
-           "OR substr(address, length(?2) + 1, 1) IN ('/', '#', '?'))">(member, address_prefix, at);
+void seen(store::Writer& db, base::MemberId member, std::string_view address, base::Time at) {
+    db.run<"UPDATE inbox INDEXED BY inbox_unread_at SET read_at = ?3 "
+           "WHERE address = ?2 AND member_id = ?1 AND read_at IS NULL">(member, address, at);
+    for (const std::string_view below : {"/", "#", "?"})
+        db.run<"UPDATE inbox INDEXED BY inbox_unread_at SET read_at = ?3 WHERE address >= ?2 "
+               "AND address < ?2 || char(1114111) AND member_id = ?1 AND read_at IS NULL">(
+            member, std::string(address).append(below), at);
 }
 
 std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
@@ -47,7 +59,7 @@ std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
     // posts.
     std::vector<std::string> found;
     for (const auto& address : addresses)
-        if (db.get<bool, "SELECT EXISTS (SELECT 1 FROM inbox INDEXED BY inbox_unread "
+        if (db.get<bool, "SELECT EXISTS (SELECT 1 FROM inbox INDEXED BY inbox_unread_at "
                          "WHERE member_id = ? AND address = ? AND read_at IS NULL)">(member, address))
             found.push_back(address);
     return found;
@@ -62,17 +74,14 @@ std::vector<Entry> entries(store::Reader& db, base::MemberId member, Which which
                            const std::optional<site::Cursor>& before, int limit) {
     constexpr std::int64_t newest = std::numeric_limits<std::int64_t>::max();
     const auto start = before.value_or(site::Cursor{newest, newest});
-    if (which == Which::unread)
-        return db.all<Entry, "SELECT i.id, i.reason, m.handle, m.name, i.title, i.address, i.at, i.read_at "
-                             "FROM inbox i INDEXED BY inbox_unread LEFT JOIN members m ON m.id = i.actor_id "
-                             "WHERE i.member_id = ? AND i.read_at IS NULL AND (i.at, i.id) < (?, ?) "
-                             "ORDER BY i.at DESC, i.id DESC LIMIT ?">(member, start.key, start.id, limit);
-    return db.all<Entry, "SELECT i.id, i.reason, m.handle, m.name, i.title, i.address, i.at, i.read_at "
-                         "FROM inbox i LEFT JOIN members m ON m.id = i.actor_id "
-                         "WHERE i.member_id = ?1 AND (i.at, i.id) < (?2, ?3) "
-                         "AND (?4 OR i.read_at IS NOT NULL) "
-                         "ORDER BY i.at DESC, i.id DESC LIMIT ?5">(member, start.key, start.id,
-                                                                   which == Which::all, limit);
+    switch (which) {
+    case Which::unread:
+        return db.all<Entry, unread_entries + newest_first>(member, start.key, start.id, limit);
+    case Which::read: return db.all<Entry, read_entries + newest_first>(member, start.key, start.id, limit);
+    case Which::all: break;
+    }
+    return db.all<Entry, unread_entries + "UNION ALL " + read_entries + newest_first>(member, start.key,
+                                                                                      start.id, limit);
 }
 
 void mark_read(store::Writer& db, base::MemberId member, std::span<const EntryId> entries, base::Time at) {

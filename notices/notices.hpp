@@ -69,7 +69,7 @@ void tell_watchers(store::Writer& db, const std::vector<Subject>& subjects, cons
 void tell(store::Writer& db, const std::vector<base::MemberId>& members, const Event& event);
 /// The viewer has seen what is at this address: entries of the inbox that lead there, or to a place below it,
 /// count as read. "/practices/seals" settles "/practices/seals#photos", not "/practices/seals-and-bags".
-void seen(store::Writer& db, base::MemberId member, std::string_view address_prefix, base::Time at);
+void seen(store::Writer& db, base::MemberId member, std::string_view address, base::Time at);
 /// Those of the addresses that unread entries of the inbox lead to: so that a page asks before it writes.
 std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
                                       const std::vector<std::string>& addresses);

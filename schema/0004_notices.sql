@@ -20,8 +20,9 @@ CREATE TABLE inbox (
     at        INTEGER NOT NULL,
     read_at   INTEGER
 ) STRICT;
--- The counter in the frame of every page, and what a page that is being read settles. At most one unread entry leads to an
--- address: who is mentioned in a thread they watch hears of it once.
-CREATE UNIQUE INDEX inbox_unread ON inbox (member_id, address) WHERE read_at IS NULL;
--- The inbox itself, newest first.
-CREATE INDEX inbox_by_time ON inbox (member_id, at, id);
+-- At most one unread entry of a member leads to an address: who is mentioned in a thread they watch hears of it once. The
+-- address comes first, so that telling many of one event writes one place; a page that is being read settles what it finds.
+CREATE UNIQUE INDEX inbox_unread_at ON inbox (address, member_id) WHERE read_at IS NULL;
+-- The inbox, newest first, and the counter in the frame of every page: what is unread, and what was read.
+CREATE INDEX inbox_unread ON inbox (member_id, at, id) WHERE read_at IS NULL;
+CREATE INDEX inbox_read ON inbox (member_id, at, id) WHERE read_at IS NOT NULL;
