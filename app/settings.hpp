@@ -13,7 +13,7 @@ struct Settings {
     std::string address; // "https://cohort.example.gov", for links; "" takes what the browser asked for
     std::string site_name = "Cohort";
     bool behind_proxy = false; // believe X-Forwarded-For and -Proto from a proxy on this machine
-    int workers = 16;          // threads that answer; they mostly wait for the disk together
+    int workers = 64;          // threads that answer; as many writers wait for the disk together
     bool rate_limits = true;   // off only for measuring
     std::string metrics_token; // bearer token that may read /metrics from elsewhere than this machine
 };

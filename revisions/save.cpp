@@ -1,11 +1,18 @@
 #include "markup/compare.hpp"
 #include "revisions/revisions_store.hpp"
 
+#include <algorithm>
+
 namespace revisions {
 namespace {
 
 base::Problem no_such_revision() {
     return {base::ProblemKind::not_found, "This text has no such revision."};
+}
+
+int lines_of(std::string_view text) {
+    const auto ends = std::ranges::count(text, '\n');
+    return static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
 }
 
 void count_lines(Origin& origin, std::string_view before, std::string_view after) {
@@ -71,7 +78,7 @@ base::Result<Saved> save_merged(store::Writer& db, base::TextId text, const Revi
 base::TextId start(store::Writer& db, TextKind kind, const Prepared& text, const Author& author) {
     const auto id = add_text(db, kind);
     Origin origin;
-    count_lines(origin, "", text.body);
+    origin.added = lines_of(text.body);
     add_revision(db, id, 1, text, author, origin);
     return id;
 }
