@@ -8,10 +8,15 @@
 namespace members {
 namespace {
 
+/// Ledgers say "program" for what the program did by itself: nobody may be called so.
+bool is_taken(store::Reader& db, std::string_view handle) {
+    return handle == "program" || find_by_handle(db, handle);
+}
+
 std::string free_handle(store::Reader& db, const std::string& name) {
     const std::string wanted = base::slug(name);
     std::string handle = wanted;
-    for (int number = 2; find_by_handle(db, handle); ++number)
+    for (int number = 2; is_taken(db, handle); ++number)
         handle = wanted + "-" + std::to_string(number);
     return handle;
 }
@@ -34,7 +39,7 @@ void check_new(server::Complaints& complaints, store::Reader& db, const NewMembe
         complaints.add("email", "Somebody with this e-mail address has an account already.");
     if (!member.handle.empty() && !base::is_slug(member.handle))
         complaints.add("handle", "Use small letters, digits and single hyphens.");
-    else if (!member.handle.empty() && find_by_handle(db, member.handle))
+    else if (!member.handle.empty() && is_taken(db, member.handle))
         complaints.add("handle", "Somebody has this handle already. Choose another.");
     if (member.center && !db.one<std::int64_t, "SELECT 1 FROM centers WHERE id = ?">(*member.center))
         complaints.add("center", "Choose a Center of the list.");

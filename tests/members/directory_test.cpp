@@ -31,6 +31,15 @@ TEST_CASE("two members of one name get two handles") {
     CHECK(members::find_card(house.db(), *second)->handle == "noor-haddad-2");
 }
 
+TEST_CASE("nobody gets the handle under which the program signs what it does by itself") {
+    House house;
+    const auto member = house.write([&](store::Writer& db) {
+        return members::add_member(db, {.email = "other@example.org", .name = "Program"}, house.now);
+    });
+    REQUIRE(member);
+    CHECK(members::find_card(house.db(), *member)->handle == "program-2");
+}
+
 TEST_CASE("an e-mail address has one account, however it is written") {
     House house;
     const auto noor = house.add("Noor Haddad");
