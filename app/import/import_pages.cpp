@@ -3,6 +3,7 @@
 #include "app/import/page_plan.hpp"
 #include "app/import/page_text.hpp"
 #include "app/import/progress.hpp"
+#include "app/import/ready_text.hpp"
 #include "base/text.hpp"
 #include "members/members.hpp"
 #include "wiki/wiki.hpp"
@@ -12,16 +13,6 @@
 
 namespace app {
 namespace {
-
-/// So many versions at most are rendered ahead and then written at once: enough to be quick, few enough that
-/// a running server's own writes hardly wait.
-constexpr std::size_t versions_a_job = 40;
-constexpr std::size_t longest_summary = 300;
-
-struct ReadyVersion {
-    revisions::Prepared text;
-    revisions::Author author;
-};
 
 class Importer {
   public:
@@ -43,9 +34,9 @@ class Importer {
     void import(const PlannedPage& page) {
         page_ = {};
         const auto& versions = page.file->versions;
-        for (std::size_t at = 0; at < versions.size(); at += versions_a_job) {
-            const auto end = std::min(at + versions_a_job, versions.size());
-            std::vector<ReadyVersion> ready;
+        for (std::size_t at = 0; at < versions.size(); at += page_versions_a_job) {
+            const auto end = std::min(at + page_versions_a_job, versions.size());
+            std::vector<ReadyText> ready;
             for (std::size_t i = at; i < end; ++i)
                 if (auto version = prepare(versions[i])) ready.push_back(*std::move(version));
             if (!ready.empty()) write(page, ready);
@@ -55,15 +46,14 @@ class Importer {
         if (page.file->deleted) withdraw(*page.file->deleted);
     }
 
-    std::optional<ReadyVersion> prepare(const PageVersion& version) {
+    std::optional<ReadyText> prepare(const PageVersion& version) {
         try {
             auto text = page_text(read_front_matter(base::clean(source_.read(version))), version.path);
             auto prepared = revisions::prepare(reader_, revisions::TextKind::page, std::move(text.title),
                                                plan_.links.rewrite(text.body, version.path));
             if (prepared)
-                return ReadyVersion{*std::move(prepared),
-                                    {std::nullopt, version.author, version.at,
-                                     std::string(base::truncate(version.summary, longest_summary))}};
+                return ReadyText{*std::move(prepared),
+                                 {std::nullopt, version.author, version.at, short_summary(version.summary)}};
             left_out(version, prepared.error().detail);
         } catch (const std::runtime_error& error) {
             left_out(version, error.what());
@@ -71,7 +61,7 @@ class Importer {
         return std::nullopt;
     }
 
-    void write(const PlannedPage& planned, const std::vector<ReadyVersion>& versions) {
+    void write(const PlannedPage& planned, const std::vector<ReadyText>& versions) {
         database_.write([&](store::Writer& db) {
             for (const auto& version : versions)
                 if (page_)
@@ -81,7 +71,7 @@ class Importer {
         });
     }
 
-    void create(store::Writer& db, const PlannedPage& planned, const ReadyVersion& version) {
+    void create(store::Writer& db, const PlannedPage& planned, const ReadyText& version) {
         wiki::NewPage page{planned.slug, wiki::find_or_add_area(db, planned.area)};
         if (!planned.owner.empty()) page.owner = members::find_by_handle(db, planned.owner);
         page.review_by = wiki::parse_day(planned.review_by);
@@ -92,7 +82,7 @@ class Importer {
         ++result_.versions;
     }
 
-    void save(store::Writer& db, const PlannedPage& planned, const ReadyVersion& version) {
+    void save(store::Writer& db, const PlannedPage& planned, const ReadyText& version) {
         const auto saved =
             wiki::save_page(db, page_, newest_, version.text, version.author, wiki::Tell::nobody);
         if (!saved) return progress_.skip(planned.file->path, saved.error().detail);

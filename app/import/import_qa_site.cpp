@@ -2,6 +2,7 @@
 
 #include "app/import/progress.hpp"
 #include "app/import/qa_attribution.hpp"
+#include "app/import/ready_text.hpp"
 #include "base/text.hpp"
 #include "forum/forum.hpp"
 
@@ -10,16 +11,6 @@
 
 namespace app {
 namespace {
-
-/// So many texts are rendered ahead and then written at once: enough to be quick, few enough that a running
-/// server's own writes hardly wait.
-constexpr std::size_t texts_a_job = 100;
-constexpr std::size_t longest_summary = 300;
-
-struct ReadyText {
-    revisions::Prepared text;
-    revisions::Author author;
-};
 
 struct ReadyPost {
     std::int64_t id = 0;
@@ -49,7 +40,7 @@ class Importer {
         for (const auto& question : site_.questions) {
             batch.push_back(prepare(question));
             texts += 1 + batch.back().posts.size();
-            if (texts < texts_a_job) continue;
+            if (texts < posts_a_job) continue;
             write(batch);
             batch.clear();
             texts = 0;
@@ -91,7 +82,7 @@ class Importer {
     }
 
     void add_version(ReadyPost& post, std::string title, std::string body, revisions::Author author) {
-        author.summary = base::truncate(base::clean_line(author.summary), longest_summary);
+        author.summary = short_summary(author.summary);
         auto text = revisions::prepare(reader_, revisions::TextKind::post, std::move(title), std::move(body));
         if (!text)
             return progress_.skip(site_.name + (post.under == 0 ? ", post " : ", comment ") +
