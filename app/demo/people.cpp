@@ -26,10 +26,17 @@ struct Delegates {
 
 } // namespace
 
-base::MemberId People::at(const std::string& handle) const {
-    const auto found = members_.find(handle);
-    if (found == members_.end()) throw std::runtime_error("nobody has the handle «" + handle + "»");
+const site::Viewer& People::viewer(const std::string& handle) const {
+    const auto found = viewers_.find(handle);
+    if (found == viewers_.end()) throw std::runtime_error("nobody has the handle «" + handle + "»");
     return found->second;
+}
+
+std::vector<base::MemberId> People::everybody() const {
+    std::vector<base::MemberId> all;
+    for (const auto& [handle, viewer] : viewers_)
+        all.push_back(viewer.id);
+    return all;
 }
 
 People load_people(store::Writer& db, const std::filesystem::path& content, const std::string& password_hash,
@@ -59,7 +66,12 @@ People load_people(store::Writer& db, const std::filesystem::path& content, cons
             person.center = centers[center].center;
         }
         const auto member = sound(members::add_member(db, person, joined), row);
-        people.add(person.handle, member);
+        people.add({.id = member,
+                    .center = person.center.value_or(base::CenterId{}),
+                    .role = person.role,
+                    .handle = person.handle,
+                    .name = person.name,
+                    .zone = person.zone});
         if (center.empty()) return;
         auto& ranked = centers[center].ranked;
         ranked.insert(row.flag("delegate") ? ranked.begin() : ranked.end(), member);

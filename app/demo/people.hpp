@@ -3,23 +3,28 @@
 
 #include "base/clock.hpp"
 #include "base/id.hpp"
+#include "site/viewer.hpp"
 #include "store/writer.hpp"
 
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace app {
 
 /// Members by their handle.
 class People {
   public:
-    void add(const std::string& handle, base::MemberId member) { members_[handle] = member; }
+    void add(const site::Viewer& viewer) { viewers_[viewer.handle] = viewer; }
     /// Throws std::runtime_error for a handle that nobody has.
-    [[nodiscard]] base::MemberId at(const std::string& handle) const;
+    [[nodiscard]] base::MemberId at(const std::string& handle) const { return viewer(handle).id; }
+    /// The same as somebody who acts.
+    [[nodiscard]] const site::Viewer& viewer(const std::string& handle) const;
+    [[nodiscard]] std::vector<base::MemberId> everybody() const;
 
   private:
-    std::map<std::string, base::MemberId> members_;
+    std::map<std::string, site::Viewer> viewers_;
 };
 
 /// Reads centers.toml and people.toml; `password_hash` serves all.

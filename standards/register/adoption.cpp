@@ -1,3 +1,4 @@
+#include "standards/proposals/proposal_store.hpp"
 #include "standards/register/adoption_input.hpp"
 #include "standards/register/adoption_store.hpp"
 #include "standards/register/adoption_view.hpp"

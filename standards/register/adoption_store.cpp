@@ -50,10 +50,6 @@ std::vector<AdoptedByCenter> adoptions_of_center(store::Reader& db, CenterId cen
                                    "WHERE center_id = ?1 GROUP BY standard_id">(center);
 }
 
-std::string center_name(store::Reader& db, CenterId center) {
-    return db.get<std::string, "SELECT name FROM centers WHERE id = ?1">(center);
-}
-
 std::optional<AdoptionTotals> adoption_totals(store::Reader& db, StandardId standard) {
     AdoptionTotals totals;
     totals.centers =

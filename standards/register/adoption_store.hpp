@@ -35,7 +35,4 @@ struct AdoptedByCenter {
 };
 std::vector<AdoptedByCenter> adoptions_of_center(store::Reader& db, CenterId center);
 
-/// The Center's name as it stands on its page for the board.
-std::string center_name(store::Reader& db, CenterId center);
-
 } // namespace standards
