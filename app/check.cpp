@@ -3,6 +3,7 @@
 #include "forum/forum.hpp"
 #include "revisions/revisions.hpp"
 #include "search/index.hpp"
+#include "standards/ballots/ballots.hpp"
 #include "standards/ledger_store.hpp"
 #include "standards/proposals/proposals.hpp"
 #include "store/integrity.hpp"
@@ -33,6 +34,7 @@ void check(const std::filesystem::path& data) {
     faults += report("practices", wiki::check(reader));
     faults += report("ledgers", standards::check_ledgers(reader));
     faults += report("proposals", standards::check_proposals(reader));
+    faults += report("ballots", standards::check_ballots(reader));
     faults +=
         report("search index", database->write([](store::Writer& writer) { return search::check(writer); }));
     if (faults > 0)

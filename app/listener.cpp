@@ -1,6 +1,7 @@
 #include "app/listener.hpp"
 
 #include "app/application.hpp"
+#include "app/on_the_clock.hpp"
 #include "base/log.hpp"
 #include "server/beast/server.hpp"
 
@@ -44,6 +45,7 @@ void listen_until_stopped(store::Database& database, const Settings& settings, c
         base::log("stopping");
         server.stop();
     });
+    const OnTheClock ticking(database, base::system_clock());
     const bool six = listen.address.find(':') != std::string::npos;
     ready("http://" + (six ? "[" + listen.address + "]" : listen.address) + ":" +
           std::to_string(server.port()));

@@ -152,12 +152,24 @@ std::vector<Ballot> list_ballots(store::Reader& db, int limit) {
     return made(db.all<Row, columns + "ORDER BY b.closes DESC, b.id DESC LIMIT ?">(limit));
 }
 
+std::vector<Ballot> ballots_before(store::Reader& db, const std::optional<site::Cursor>& cursor, int limit) {
+    if (!cursor) return list_ballots(db, limit);
+    return made(
+        db.all<Row, columns + "WHERE (b.closes, b.id) < (?, ?) ORDER BY b.closes DESC, b.id DESC LIMIT ?">(
+            cursor->key, cursor->id, limit));
+}
+
 std::vector<Ballot> ballots_of(store::Reader& db, ProposalId proposal) {
     return made(db.all<Row, columns + "WHERE b.proposal_id = ? ORDER BY b.id DESC">(proposal));
 }
 
 std::vector<Seat> seats_of(store::Reader& db, BallotId ballot) {
     return db.all<Seat, "SELECT seat, name FROM ballot_seats WHERE ballot_id = ? ORDER BY seat">(ballot);
+}
+
+std::vector<std::string> seats_that_took_part(store::Reader& db, BallotId ballot) {
+    return db.all<std::string, "SELECT name FROM ballot_seats WHERE ballot_id = ? AND took_part = 1 "
+                               "ORDER BY seat">(ballot);
 }
 
 std::optional<SeatOfViewer> seat_of(store::Reader& db, BallotId ballot, MemberId member) {

@@ -1,6 +1,7 @@
 // The SQL of ballots and their seats.
 #pragma once
 
+#include "site/json.hpp"
 #include "standards/ballots/ballots.hpp"
 
 namespace standards {
@@ -38,7 +39,12 @@ std::vector<BallotId> uncertified_ballots(store::Reader& db);
 /// Of a proposal, and opened at that second.
 std::optional<Ballot> find_ballot(store::Reader& db, ProposalId proposal, base::Time opens);
 
+/// Those that close before the cursor's place (all without one), the last to close first.
+std::vector<Ballot> ballots_before(store::Reader& db, const std::optional<site::Cursor>& cursor, int limit);
+
 std::vector<Seat> seats_of(store::Reader& db, BallotId ballot);
+/// Their names, by seat.
+std::vector<std::string> seats_that_took_part(store::Reader& db, BallotId ballot);
 struct SeatOfViewer {
     std::int64_t seat;
     std::string name;

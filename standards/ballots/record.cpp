@@ -35,7 +35,7 @@ json::object json_of(const Terms& terms) {
     return {{"secrecy", base::enum_text(terms.secrecy)},
             {"opens", base::iso_time(terms.opens)},
             {"closes", base::iso_time(terms.closes)},
-            {"rule", {{"quorum", json_of(terms.rule.quorum)}, {"approval", json_of(terms.rule.approval)}}}};
+            {"rule", to_json(terms.rule)}};
 }
 
 json::object json_of(const Seat& seat) {
@@ -132,6 +132,10 @@ json::object to_json(const Result& result) {
             {"outcome", result.adopted() ? "adopted" : "not_adopted"},
             {"reason", base::enum_text(result.reason)},
             {"words", words(result)}};
+}
+
+json::object to_json(const Rule& rule) {
+    return {{"quorum", json_of(rule.quorum)}, {"approval", json_of(rule.approval)}};
 }
 
 std::string write_record(const Record& record) {

@@ -99,6 +99,7 @@ boost::json::object voiding_body(std::int64_t ballot, std::string_view reason);
 
 Result tally(const Record& record);
 boost::json::object to_json(const Result& result);
+boost::json::object to_json(const Rule& rule);
 
 /// The file: canonical JSON and one line feed. Who certified is taken from the ledger.
 std::string write_record(const Record& record);
