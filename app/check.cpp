@@ -6,6 +6,7 @@
 #include "standards/ballots/ballots.hpp"
 #include "standards/ledger_store.hpp"
 #include "standards/proposals/proposals.hpp"
+#include "standards/register/register.hpp"
 #include "store/integrity.hpp"
 #include "wiki/wiki.hpp"
 
@@ -35,6 +36,7 @@ void check(const std::filesystem::path& data) {
     faults += report("ledgers", standards::check_ledgers(reader));
     faults += report("proposals", standards::check_proposals(reader));
     faults += report("ballots", standards::check_ballots(reader));
+    faults += report("register", standards::check_register(reader));
     faults +=
         report("search index", database->write([](store::Writer& writer) { return search::check(writer); }));
     if (faults > 0)

@@ -6,6 +6,7 @@
 #include "members/members.hpp"
 #include "revisions/drafts.hpp"
 #include "site/layout.hpp"
+#include "standards/ballots/settling.hpp"
 #include "wiki/wiki.hpp"
 
 #include <algorithm>
@@ -33,13 +34,25 @@ bool is_shown(const Home& home, const forum::Thread& thread) {
     return is_in(home.open) || is_in(home.waiting.unanswered) || is_in(home.stories);
 }
 
+/// A ballot that waits for a vote says so itself; that it was opened is no second news.
+void forget_told(std::vector<notices::Matter>& inbox, const standards::BallotWaiting& waiting) {
+    for (const auto& ballot : waiting.to_vote) {
+        const auto address = server::link<"/ballots/{}">(ballot.id).text();
+        std::erase_if(inbox, [&](const notices::Matter& matter) { return matter.address == address; });
+    }
+}
+
 } // namespace
 
 server::Response show_home(site::Context& c) {
     if (!c.viewer.signed_in()) return show_welcome(c);
+    standards::settle_first(c);
     Home home;
+    home.ballots = standards::ballots_waiting_for(c.db, c.viewer, c.now);
+    home.proposals = standards::proposals_waiting_for(c.db, c.viewer, c.now);
     home.inbox = notices::gather(
         notices::entries(c.db, c.viewer.id, notices::Which::unread, std::nullopt, most_entries));
+    forget_told(home.inbox, home.ballots);
     keep_first(home.inbox, most_waiting);
     home.waiting = forum::waiting_for(c.db, c.viewer, c.now);
     keep_first(home.waiting.unanswered, most_waiting);
@@ -60,6 +73,8 @@ server::Response show_home(site::Context& c) {
     std::erase_if(home.latest, [&](const forum::Thread& thread) { return is_shown(home, thread); });
     keep_first(home.latest, most_new);
     home.changes = wiki::recent_changes(c.db, most_new);
+    home.adopted = standards::list_standards(c.db);
+    keep_first(home.adopted, 3);
     home.card = members::find_card(c.db, c.viewer.id);
     return site::page(c, {.title = "Home", .section = "home"},
                       [&](html::Writer& w) { home_view(w, c, home); });

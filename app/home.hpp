@@ -8,6 +8,9 @@
 #include "revisions/drafts.hpp"
 #include "server/html/writer.hpp"
 #include "site/context.hpp"
+#include "standards/ballots/ballots.hpp"
+#include "standards/proposals/proposals.hpp"
+#include "standards/register/register.hpp"
 #include "wiki/model.hpp"
 
 #include <optional>
@@ -16,6 +19,8 @@
 namespace app {
 
 struct Home {
+    standards::BallotWaiting ballots;
+    standards::ProposalWaiting proposals;
     std::vector<notices::Matter> inbox; // unread
     forum::Waiting waiting;
     std::vector<wiki::DueReview> reviews;
@@ -24,6 +29,7 @@ struct Home {
     std::vector<forum::Thread> latest;
     std::vector<forum::Thread> stories;
     std::vector<wiki::PageRow> changes;
+    std::vector<standards::StandardVersion> adopted; // the newest
     std::optional<members::Card> card;
 };
 

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "forum/thread_row_view.hpp"
 #include "site/parts.hpp"
+#include "standards/register/register_view.hpp"
 
 namespace app {
 namespace {
@@ -46,20 +47,24 @@ void draft_row(Writer& w, const site::Context& c, const revisions::Draft& draft)
 }
 
 bool nothing_waits(const Home& home) {
-    return home.inbox.empty() && home.waiting.unanswered.empty() && home.waiting.news.empty() &&
-           home.reviews.empty() && home.drafts.empty();
+    return home.ballots.to_vote.empty() && home.ballots.to_certify.empty() &&
+           home.proposals.consultations.empty() && home.proposals.undisposed.empty() && home.inbox.empty() &&
+           home.waiting.unanswered.empty() && home.waiting.news.empty() && home.reviews.empty() &&
+           home.drafts.empty();
 }
 
 void waiting_section(Writer& w, const site::Context& c, const Home& home) {
     if (nothing_waits(home)) {
         parts::empty(w, "check", "Nothing waits for you",
-                     "New answers, mentions and pages to review appear here first.");
+                     "Votes, new answers, mentions and pages to review appear here first.");
         return;
     }
     parts::list(
         w,
         {.title = "Waiting for you", .more_words = "Inbox", .more_where = link<"/inbox">(), .waiting = true},
         [&](Writer& in) {
+            // A vote has a last day; all else can wait.
+            standards::waiting_rows(in, c, home.ballots, home.proposals);
             for (const auto& thread : home.waiting.unanswered)
                 forum::thread_row(in, c, thread);
             for (const auto& matter : home.inbox)
@@ -95,6 +100,11 @@ void aside(Writer& w, const Home& home) {
     for (const auto& page : home.changes)
         changed.push_back({page.title, link<"/practices/{}">(page.slug)});
     parts::section(w, "Recently improved practices", [&](Writer& in) { parts::links(in, changed); });
+    if (home.adopted.empty()) return;
+    std::vector<parts::Entry> adopted;
+    for (const auto& standard : home.adopted)
+        adopted.push_back({standard.number + " " + standard.title, link<"/standards/{}">(standard.number)});
+    parts::section(w, "Adopted standards", [&](Writer& in) { parts::links(in, adopted); });
 }
 
 } // namespace
@@ -124,7 +134,8 @@ void welcome_view(Writer& w, const site::Context& c) {
         "<p>">();
     parts::button_link(w, link<"/sign-in">(), "Sign in");
     w.put<
-        "</p><h2>You have an invitation?</h2><p>Open the link in it: it leads to a page where you choose a password. If "
+        "</p><h2>Adopted standards</h2><p>What the offices have adopted together by a vote is "
+        "<a href=\"/standards\">open to everybody</a>, with the record of each vote.</p><h2>You have an invitation?</h2><p>Open the link in it: it leads to a page where you choose a password. If "
         "it has run out, ask whoever invited you for a new one.</p></div>">();
 }
 
@@ -133,7 +144,8 @@ void about_view(Writer& w) {
     w.put<
         "<div class=\"prose\"><p>Cohort is the place where local election offices, called Centers here, help each other. "
         "Members ask and answer questions in the <a href=\"/forum\">forum</a> and keep "
-        "<a href=\"/practices\">best-practice pages</a> together, with every revision kept.</p>"
+        "<a href=\"/practices\">best-practice pages</a> together, with every revision kept. What they expect of "
+        "themselves they write down as <a href=\"/standards\">standards</a> and adopt by a vote.</p>"
         "<h2>What is kept about you</h2><p>Your name, Center, job title and what you write, for as long as the program "
         "runs; where and when you signed in, until that session ends. There are no trackers, no advertising and no "
         "outside services: nothing on these pages is fetched from anywhere else.</p>"

@@ -34,7 +34,8 @@ server::Response show_openapi(site::Context&) {
 }
 
 server::Response show_robots(site::Context&) {
-    auto response = server::text("User-agent: *\nDisallow: /\nAllow: /standards\n");
+    auto response = server::text(
+        "User-agent: *\nDisallow: /\nAllow: /standards\nAllow: /ballots/\nDisallow: /standards/proposals\n");
     response.headers.add("Cache-Control", "public, max-age=86400");
     return response;
 }

@@ -4,6 +4,7 @@
 #include "revisions/revisions.hpp"
 #include "search/index.hpp"
 #include "standards/proposals/proposals.hpp"
+#include "standards/register/register.hpp"
 #include "wiki/wiki.hpp"
 
 #include <cstdio>
@@ -21,6 +22,8 @@ void rebuild(const std::filesystem::path& data) {
         wiki::rebuild(writer);
         std::printf("making the proposals' comments and index\n");
         standards::rebuild_proposals(writer);
+        std::printf("making the register's index\n");
+        standards::rebuild_register(writer);
     });
     std::printf("done\n");
 }

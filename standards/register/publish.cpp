@@ -9,16 +9,17 @@
 namespace standards {
 namespace {
 
-constexpr auto reviewed_within = std::chrono::days(2 * 365); // from the adoption
+constexpr std::chrono::years reviewed_within{2}; // from the adoption
 
-int year_of(base::Time at) {
-    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(at));
-    return static_cast<int>(day.year());
+std::chrono::year_month_day day_of(base::Time at) {
+    return std::chrono::floor<std::chrono::days>(at);
 }
 
 /// A day is kept as its noon UTC, which falls on that day everywhere in the country.
 base::Time review_day(base::Time adopted) {
-    return std::chrono::floor<std::chrono::days>(adopted + reviewed_within) + std::chrono::hours(12);
+    auto day = day_of(adopted) + reviewed_within;
+    if (!day.ok()) day = day.year() / day.month() / std::chrono::last; // February 29
+    return std::chrono::sys_days(day) + std::chrono::hours(12);
 }
 
 /// The version before stays where it is, and its ledger says which one follows.
@@ -36,7 +37,8 @@ void end_version_before(store::Writer& db, const StandardVersion& before, int ne
 void publish_standard(store::Writer& db, ProposalId id, BallotId ballot, std::string_view actor,
                       base::Time at) {
     const auto proposal = find_proposal(db, id).value();
-    const auto standard = proposal.revises ? *proposal.revises : add_standard(db, year_of(at));
+    const auto standard =
+        proposal.revises ? *proposal.revises : add_standard(db, static_cast<int>(day_of(at).year()));
     const auto before = find_standard(db, standard);
     const int version = before ? before->version + 1 : 1;
     if (before) set_in_force(db, standard);

@@ -1,8 +1,7 @@
+#include "standards/ballots/settling.hpp"
 #include "standards/register/handlers.hpp"
 #include "standards/register/public_answer.hpp"
 #include "standards/register/register_view.hpp"
-
-#include <array>
 
 namespace standards {
 namespace {
@@ -19,6 +18,7 @@ std::vector<Proposal> in_the_making(store::Reader& db) {
 }
 
 void read_for_member(site::Context& c, Register& all) {
+    settle_first(c);
     all.ballots = ballots_waiting_for(c.db, c.viewer, c.now);
     all.proposals = proposals_waiting_for(c.db, c.viewer, c.now);
     all.making = in_the_making(c.db);
