@@ -66,8 +66,14 @@ std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
 }
 
 int unread(store::Reader& db, base::MemberId member) {
-    return db.get<int, "SELECT COUNT(*) FROM (SELECT 1 FROM inbox INDEXED BY inbox_unread "
-                       "WHERE member_id = ? AND read_at IS NULL LIMIT ?)">(member, most_counted);
+    return db.get<int, "SELECT COUNT(*) FROM (SELECT DISTINCT title, reason FROM "
+                       "(SELECT title, reason FROM inbox INDEXED BY inbox_unread WHERE member_id = ? "
+                       "AND read_at IS NULL ORDER BY at DESC, id DESC LIMIT ?))">(member, most_counted);
+}
+
+void settle_before(store::Writer& db, base::Time then, base::Time at) {
+    db.run<"UPDATE inbox SET read_at = ?2 WHERE read_at IS NULL AND at < ?1 "
+           "/* whole table: once, after loading */">(then, at);
 }
 
 std::vector<Entry> entries(store::Reader& db, base::MemberId member, Which which,

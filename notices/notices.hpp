@@ -73,8 +73,13 @@ void seen(store::Writer& db, base::MemberId member, std::string_view address, ba
 /// Those of the addresses that unread entries of the inbox lead to: so that a page asks before it writes.
 std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
                                       const std::vector<std::string>& addresses);
-/// Unread entries of the inbox, for the frame's counter; it counts no further than `most_counted`.
+/// What waits unread, for the frame's counter, gathered as the inbox lists it: several entries of one reason
+/// about one thing are one. Only the newest `most_counted` entries are looked at; the inbox lists no more
+/// either.
 constexpr int most_counted = 100;
 int unread(store::Reader& db, base::MemberId member);
+
+/// Everybody's entries from before that time count as read: for content that is loaded with its past.
+void settle_before(store::Writer& db, base::Time then, base::Time at);
 
 } // namespace notices

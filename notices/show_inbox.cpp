@@ -5,7 +5,6 @@
 namespace notices {
 namespace {
 
-constexpr int most_unread = 100;
 constexpr int read_a_page = 50;
 
 InboxPage read_page(site::Context& c) {
@@ -13,8 +12,8 @@ InboxPage read_page(site::Context& c) {
     InboxPage page;
     page.first = !before;
     if (page.first) {
-        page.unread = entries(c.db, c.viewer.id, Which::unread, std::nullopt, most_unread + 1);
-        page.more_unread = page.unread.size() > most_unread;
+        page.unread = entries(c.db, c.viewer.id, Which::unread, std::nullopt, most_counted + 1);
+        page.more_unread = page.unread.size() > most_counted;
         if (page.more_unread) page.unread.pop_back();
     }
     page.read = entries(c.db, c.viewer.id, Which::read, before, read_a_page + 1);

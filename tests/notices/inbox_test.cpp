@@ -101,6 +101,42 @@ TEST_CASE_METHOD(Inbox, "what was seen at an address settles what leads there or
     CHECK(left == std::vector<std::string>{"/practices/seal", "/practices/seals-and-bags"});
 }
 
+TEST_CASE_METHOD(Inbox, "the counter counts what the page lists, however much there is") {
+    const auto listed = [&] {
+        const auto page = get(noor, "/inbox");
+        int rows = 0;
+        for (std::size_t at = 0; (at = page.content().find("class=\"row unread\"", at)) != std::string::npos;
+             ++at)
+            ++rows;
+        return rows;
+    };
+    for (int i = 0; i < 3; ++i)
+        tell(event(Reason::answered, "Ink", "/forum/posts/" + std::to_string(i)));
+    tell(event(Reason::mentioned, "Ink", "/forum/posts/8"));
+    CHECK(unread().size() == 4);
+    CHECK(notices::unread(db(), noor) == 2);
+    CHECK(listed() == 2);
+    for (int i = 0; i < 150; ++i) {
+        pass(std::chrono::seconds(1));
+        tell(event(Reason::answered, "Ink " + std::to_string(i / 2), "/forum/posts/1" + std::to_string(i)));
+    }
+    CHECK(notices::unread(db(), noor) == 50);
+    CHECK(listed() == 50);
+    CHECK(has(get(noor, "/inbox"), "More are unread"));
+}
+
+TEST_CASE_METHOD(Inbox, "what happened before a day can be settled for everybody") {
+    tell(event(Reason::answered, "Old", "/forum/posts/1"));
+    pass(std::chrono::hours(48));
+    tell(event(Reason::answered, "New", "/forum/posts/2"));
+    write([&](store::Writer& w) {
+        notices::settle_before(w, now() - std::chrono::hours(24), now());
+        return true;
+    });
+    REQUIRE(unread().size() == 1);
+    CHECK(unread()[0].title == "New");
+}
+
 TEST_CASE_METHOD(Inbox, "the page lists what is unread before what was read, by day") {
     tell(event(Reason::edited, "Old news", "/practices/old"));
     const auto first = unread()[0].id;
