@@ -37,6 +37,22 @@ async function tabTo(page, fits, most = 120) {
   throw new Error(`not reached with ${most} presses of Tab`);
 }
 
+test("what was asked before is listed while a question's title is typed, and said in one sentence", async () => {
+  const page = await member();
+  await open(page, "/forum/new");
+  const part = page.locator("[data-similar]");
+  const title = page.getByLabel("Your question in one line");
+  assert.equal(await part.getByRole("link").count(), 0);
+  await title.pressSequentially("How many seals does a transfer bag need?");
+  await part.getByRole("link").first().waitFor();
+  assert.match(await part.getByRole("status").textContent(), /^\d that look alike are listed below the title\.$/);
+  assert.equal(await title.evaluate((element) => element === document.activeElement), true);
+  await title.fill("How");
+  await part.locator(".notice").waitFor({ state: "hidden" });
+  assert.equal(await part.getByRole("status").textContent(), "");
+  await page.context().close();
+});
+
 test("the search box completes, and the keyboard chooses", async () => {
   const page = await member();
   await page.keyboard.press("/");
