@@ -5,6 +5,7 @@
 #include "app/demo/standards.hpp"
 #include "app/demo/threads.hpp"
 #include "members/passwords.hpp"
+#include "notices/notices.hpp"
 #include "standards/ballots/ballots.hpp"
 
 namespace app {
@@ -19,6 +20,8 @@ void load_demo(store::Database& database, const std::filesystem::path& content, 
         load_pages(writer, content, people, now);
         load_threads(writer, content, people, now);
         load_standards(writer, content, people, keys, random, now);
+        // Who looks in every few days has read what is older: what is unread is news.
+        notices::settle_before(writer, now - std::chrono::days(3), now);
     });
     const auto connection = database.open_reader();
     store::Reader reader(*connection);

@@ -46,6 +46,18 @@ TEST_CASE("the demonstration content loads whole and is sound") {
     CHECK(demo.database.write([](store::Writer& writer) { return search::check(writer); }).empty());
 }
 
+TEST_CASE("unread in the demonstration is what is new") {
+    Loaded demo;
+    store::Reader db(*demo.connection);
+    const auto unread = [&](base::Time before) {
+        return db.get<int, "SELECT count(*) FROM inbox WHERE read_at IS NULL AND at < ? "
+                           "/* whole table: a test counts */">(before);
+    };
+    const auto now = *base::parse_iso_time("2027-11-21T15:00:00Z");
+    CHECK(unread(now - std::chrono::days(3)) == 0);
+    CHECK(unread(now + std::chrono::days(1)) > 10);
+}
+
 TEST_CASE("making everything again changes nothing that was made") {
     Loaded demo;
     const auto picture = [&] {
