@@ -17,16 +17,24 @@ struct Section {
     Url where;
 };
 
-void head(Writer& w, const Context& c, const Frame& frame, int status) {
-    w.put<"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-          "<title>{}{} – {}</title>">(status == 422 ? "Error: " : "", frame.title, c.services.site_name);
+/// The same in the head of every page.
+std::string make_links() {
+    Writer w;
     w.put<"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">">(asset("icons/favicon.svg"));
     for (const std::string_view style :
          {"tokens", "base", "frame", "parts", "forms", "lists", "reading", "revisions", "standards"})
         w.put<"<link rel=\"stylesheet\" href=\"{}\">">(asset("styles/" + std::string(style) + ".css"));
     w.put<"<link rel=\"stylesheet\" media=\"print\" href=\"{}\">">(asset("styles/print.css"));
-    w.put<"<script type=\"module\" src=\"{}\"></script></head>">(asset("scripts/main.js"));
+    w.put<"<script type=\"module\" src=\"{}\"></script>">(asset("scripts/main.js"));
+    return w.text();
+}
+
+void head(Writer& w, const Context& c, const Frame& frame, int status) {
+    w.put<"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+          "<title>{}{} – {}</title>">(status == 422 ? "Error: " : "", frame.title, c.services.site_name);
+    static const std::string links = make_links();
+    w.put<"{}</head>">(html::Safe::trusted(links));
 }
 
 void search_box(Writer& w, const Context& c) {

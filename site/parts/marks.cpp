@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "site/layout.hpp"
 
+#include <map>
+
 namespace parts {
 namespace {
 
@@ -17,14 +19,22 @@ std::string_view tone_class(Tone tone) {
     return "";
 }
 
+std::string make_icon(std::string_view name) {
+    Writer w;
+    const auto address = site::asset("icons/set.svg").text() + '#' + std::string(name);
+    if (const auto url = Url::local(address))
+        w.put<"<svg class=\"icon\" aria-hidden=\"true\"><use href=\"{}\"></use></svg>">(*url);
+    return w.text();
+}
+
 } // namespace
 
 void icon(Writer& w, std::string_view name) {
-    auto address = site::asset("icons/set.svg").text();
-    address += '#';
-    address += name;
-    if (const auto url = Url::local(address))
-        w.put<"<svg class=\"icon\" aria-hidden=\"true\"><use href=\"{}\"></use></svg>">(*url);
+    // A page shows dozens, of the few that there are.
+    thread_local std::map<std::string, std::string, std::less<>> made;
+    auto found = made.find(name);
+    if (found == made.end()) found = made.emplace(name, make_icon(name)).first;
+    w.put<"{}">(html::Safe::trusted(found->second));
 }
 
 void badge(Writer& w, std::string_view words, Tone tone, std::string_view icon_name) {
