@@ -32,13 +32,6 @@ const site::Viewer& People::viewer(const std::string& handle) const {
     return found->second;
 }
 
-std::vector<base::MemberId> People::everybody() const {
-    std::vector<base::MemberId> all;
-    for (const auto& [handle, viewer] : viewers_)
-        all.push_back(viewer.id);
-    return all;
-}
-
 People load_people(store::Writer& db, const std::filesystem::path& content, const std::string& password_hash,
                    base::Time joined) {
     std::map<std::string, Delegates> centers;

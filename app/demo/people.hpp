@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <map>
 #include <string>
-#include <vector>
 
 namespace app {
 
@@ -21,7 +20,6 @@ class People {
     [[nodiscard]] base::MemberId at(const std::string& handle) const { return viewer(handle).id; }
     /// The same as somebody who acts.
     [[nodiscard]] const site::Viewer& viewer(const std::string& handle) const;
-    [[nodiscard]] std::vector<base::MemberId> everybody() const;
 
   private:
     std::map<std::string, site::Viewer> viewers_;

@@ -4,8 +4,6 @@
 #include "app/demo/days.hpp"
 #include "app/toml_table.hpp"
 #include "base/text.hpp"
-#include "notices/notices.hpp"
-#include "server/url.hpp"
 #include "standards/ballots/ballots.hpp"
 #include "standards/proposals/proposals.hpp"
 #include "standards/register/register.hpp"
@@ -68,7 +66,6 @@ class StandardFile {
                 throw std::runtime_error(where + ": " + error.what());
             }
         }
-        forget_old_news();
     }
 
   private:
@@ -176,18 +173,6 @@ class StandardFile {
         for (const auto& standard : standards::list_standards(all_.db))
             if (standard.proposal == proposal_) return standard.number;
         throw std::runtime_error("this proposal is not adopted");
-    }
-
-    /// What is over long ago is no news in anybody's inbox.
-    void forget_old_news() {
-        const auto stage = standards::find_proposal(all_.db, proposal_)->stage;
-        if (stage == standards::Stage::consultation || stage == standards::Stage::ballot) return;
-        for (const auto& person : all_.people.everybody()) {
-            for (const auto& ballot : standards::ballots_of(all_.db, proposal_))
-                notices::seen(all_.db, person, server::link<"/ballots/{}">(ballot.id).text(), all_.now);
-            notices::seen(all_.db, person, server::link<"/standards/proposals/{}">(proposal_).text(),
-                          all_.now);
-        }
     }
 
     Loading& all_;

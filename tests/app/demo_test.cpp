@@ -4,6 +4,11 @@
 #include "members/members.hpp"
 #include "revisions/revisions.hpp"
 #include "search/index.hpp"
+#include "standards/ballots/ballots.hpp"
+#include "standards/ballots/verify.hpp"
+#include "standards/ledger_store.hpp"
+#include "standards/proposals/proposals.hpp"
+#include "standards/register/register.hpp"
 #include "store/integrity.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test.hpp"
@@ -43,7 +48,47 @@ TEST_CASE("the demonstration content loads whole and is sound") {
     CHECK(revisions::check(db).empty());
     CHECK(forum::check(db).empty());
     CHECK(wiki::check(db).empty());
+    CHECK(standards::check_ledgers(db).empty());
+    CHECK(standards::check_proposals(db).empty());
+    CHECK(standards::check_ballots(db).empty());
+    CHECK(standards::check_register(db).empty());
     CHECK(demo.database.write([](store::Writer& writer) { return search::check(writer); }).empty());
+}
+
+TEST_CASE("the demonstration has standards at every stage") {
+    Loaded demo;
+    store::Reader db(*demo.connection);
+    using standards::Stage;
+    for (const auto stage : base::all_values<Stage>()) {
+        INFO(base::enum_text(stage));
+        CHECK_FALSE(standards::list_proposals(db, stage, 10).empty());
+    }
+    const auto now = *base::parse_iso_time("2027-11-21T15:00:00Z");
+    const auto clerk = members::find_by_email(db, "clerk@example.org").value();
+    const auto center = db.get<base::CenterId, "SELECT center_id FROM members WHERE id = ?">(clerk);
+    const site::Viewer viewer{.id = clerk, .center = center};
+    const auto waiting = standards::ballots_waiting_for(db, viewer, now);
+    REQUIRE(waiting.to_vote.size() == 1);
+    CHECK(waiting.to_vote[0].closes > now + std::chrono::days(1));
+    CHECK_FALSE(standards::result_of(db, waiting.to_vote[0].id));
+    CHECK_FALSE(standards::proposals_waiting_for(db, viewer, now).consultations.empty());
+
+    bool secret = false;
+    bool second_version = false;
+    bool totals = false;
+    for (const auto& standard : standards::list_standards(db)) {
+        second_version = second_version || standard.version > 1;
+        totals = totals || standards::adoption_totals(db, standard.id);
+        const auto ballot = standards::find_ballot(db, standard.ballot).value();
+        secret = secret || ballot.secrecy == standards::Secrecy::secret;
+        const auto verified = standards::verify(standards::record_of(db, ballot.id).value());
+        INFO(standards::report(verified));
+        CHECK(verified);
+    }
+    CHECK((secret && second_version && totals));
+    const auto failed = standards::list_proposals(db, Stage::not_adopted, 1).at(0);
+    const auto result = standards::result_of(db, standards::ballots_of(db, failed.id).at(0).id).value();
+    CHECK(result.reason == standards::Reason::too_few_took_part);
 }
 
 TEST_CASE("unread in the demonstration is what is new") {
