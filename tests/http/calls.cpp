@@ -77,6 +77,26 @@ std::vector<Call> practice_calls() {
     };
 }
 
+std::vector<Call> ballot_calls(const World& world) {
+    const auto& standards = world.standards;
+    const auto open = standards.open.value;
+    return {
+        {"openBallot", path("/api/v1/proposals/", standards.consulted.value, "/ballots"),
+         R"({"electorate": "centers", "secrecy": "secret", "approval": "two_thirds", "quorum": "at least 1/2",
+             "closes": "2027-03-20T21:00:00Z"})",
+         201, "steward"},
+        {"listBallots", "/api/v1/ballots?limit=2"},
+        {"getBallot", path("/api/v1/ballots/", standards.certified.value)},
+        {"castVote", path("/api/v1/ballots/", open, "/vote"),
+         R"({"choice": "decline", "reason": "Three people work here."})"},
+        {"certifyResult", path("/api/v1/ballots/", standards.closed.value, "/certification"), "{}", 200,
+         "steward"},
+        {"voidBallot", path("/api/v1/ballots/", open, "/voiding"), R"({"reason": "A clause had a mistake"})",
+         200, "steward"},
+        {"getBallotRecord", path("/api/v1/ballots/", standards.certified.value, "/record")},
+    };
+}
+
 std::vector<Call> search_calls() {
     return {
         {"search", "/api/v1/search?q=students&kind=question&limit=5"},
@@ -93,7 +113,8 @@ server::Method Call::method() const {
 
 std::vector<Call> good_calls(const World& world) {
     std::vector<Call> all;
-    for (const auto& some : {people_calls(), forum_calls(world), practice_calls(), search_calls()})
+    for (const auto& some :
+         {people_calls(), forum_calls(world), practice_calls(), ballot_calls(world), search_calls()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

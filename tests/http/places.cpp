@@ -25,7 +25,13 @@ std::string open_invitation(World& world) {
 Places::Places(World& world) {
     const auto thread = std::to_string(world.thread.thread.value);
     const auto token = members::tokens_of(world.scene.reader(), world.steward).front().id.value;
+    const auto& standards = world.standards;
     values_ = {
+        {"/standards/proposals/{}/ballots/new", std::to_string(standards.consulted.value)},
+        {"/standards/proposals/{}/ballots", std::to_string(standards.consulted.value)},
+        {"/ballots/", std::to_string(standards.open.value)},
+        {"/ballots/{}/certify", std::to_string(standards.closed.value)},
+        {"/ballots/{}/record", std::to_string(standards.certified.value)},
         {"/forum/threads/", thread},
         {"/forum/threads/{}/", "who-recruits-students"},
         {"/forum/posts/", std::to_string(world.answer.value)},

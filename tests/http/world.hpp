@@ -2,6 +2,7 @@
 // wrote them, something in the inbox.
 #pragma once
 
+#include "tests/http/standards_ground.hpp"
 #include "tests/support/scene.hpp"
 
 namespace testing {
@@ -16,7 +17,8 @@ struct World {
     forum::Started thread{}; // a question of the asker
     base::PostId answer{};   // of the helper
     base::PostId other_answer{};
-    base::PageId page{}; // "Chain of custody", of the helper, with three revisions
+    base::PageId page{};         // "Chain of custody", of the helper, with three revisions
+    StandardsGround standards{}; // the helper proposed, the asker speaks for Alder County
     std::string steward_token{};
     std::string asker_token{};
     std::string reading_token{}; // of the steward, and good for reading only
