@@ -27,6 +27,11 @@ Places::Places(World& world) {
     const auto token = members::tokens_of(world.scene.reader(), world.steward).front().id.value;
     const auto& standards = world.standards;
     values_ = {
+        {"/standards/proposals/", std::to_string(standards.consultation.value)},
+        {"/standards/proposals/{}/revisions/", "1"},
+        {"/standards/comments/", std::to_string(standards.comment.value)},
+        {"/standards/", standards.number},
+        {"/standards/{}/versions/", "1"},
         {"/standards/proposals/{}/ballots/new", std::to_string(standards.consulted.value)},
         {"/standards/proposals/{}/ballots", std::to_string(standards.consulted.value)},
         {"/ballots/", std::to_string(standards.open.value)},
