@@ -9,7 +9,7 @@ constexpr const char* needs_status = "Choose how far you are with this clause.";
 } // namespace
 
 base::Result<AdoptionInput> read_adoption(const server::Fields& fields, const ProposalText& text) {
-    AdoptionInput input{{}, fields.flag("shared")};
+    AdoptionInput input{{}, fields.truth("shared")};
     server::Complaints complaints;
     for (const auto& clause : text.clauses) {
         const auto named = fields.line("status_" + clause.id);
@@ -21,6 +21,8 @@ base::Result<AdoptionInput> read_adoption(const server::Fields& fields, const Pr
         else
             complaints.add("status_" + clause.id, needs_status);
     }
+    if (!input.shared && !fields.raw("shared").empty())
+        complaints.add("shared", "Say whether it is shared: true or false.");
     if (complaints.any()) return base::fail(complaints.problem());
     return input;
 }

@@ -9,7 +9,7 @@ namespace standards {
 
 struct AdoptionInput {
     std::vector<ClauseAdoption> clauses;
-    bool shared = false;
+    std::optional<bool> shared; // nothing: not said
 };
 /// Reads the fields of the text's clauses; a clause whose status is not named is left as it is.
 base::Result<AdoptionInput> read_adoption(const server::Fields& fields, const ProposalText& text);

@@ -147,7 +147,7 @@ server::Response save_adoption(site::Context& c, const std::string& number) {
     const auto standard = find_standard(c.db, number);
     if (!standard) return no_such_standard(c);
     if (!may_adopt(c.viewer)) return no_center(c);
-    auto input = read_adoption(c.input, text_of(c.db, *standard));
+    const auto input = read_adoption(c.input, text_of(c.db, *standard));
     if (!input) return site::problem(c, input.error());
     // What JSON does not name stays as it is; a form's empty box means no.
     if (!c.input.has("shared")) input->shared = is_shared(c.db, c.viewer.center, standard->id);
