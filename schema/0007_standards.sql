@@ -169,6 +169,8 @@ CREATE TABLE standards (
     retired_reason TEXT    NOT NULL DEFAULT '',
     CHECK ((status = 'in_force') = (retired_at IS NULL))
 ) STRICT;
+-- The standards that another one took the place of.
+CREATE INDEX standards_by_replacement ON standards (replaced_by_id) WHERE replaced_by_id IS NOT NULL;
 
 -- One version of a standard, never changed: the text that a ballot adopted.
 CREATE TABLE standard_versions (

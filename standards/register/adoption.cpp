@@ -39,8 +39,9 @@ server::Response post_adoption(site::Context& c, const std::string& number) {
     if (!may_adopt(c.viewer)) return refuse(c);
     const auto input = read_adoption(c.input, text_of(c.db, *standard));
     if (!input) return adoption_page(c, page_of(c, *standard), {c.input, input.error()});
+    const bool shared = input->shared.value_or(false); // a box that is not ticked is not sent
     const auto adopted = c.write(
-        [&](store::Writer& db) { return adopt(db, c.viewer, number, input->clauses, input->shared, c.now); });
+        [&](store::Writer& db) { return adopt(db, c.viewer, number, input->clauses, shared, c.now); });
     if (!adopted && adopted.error().kind == base::ProblemKind::invalid)
         return adoption_page(c, page_of(c, *standard), {c.input, adopted.error()});
     if (!adopted) return site::problem(c, adopted.error());
