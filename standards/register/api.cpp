@@ -149,10 +149,9 @@ server::Response save_adoption(site::Context& c, const std::string& number) {
     if (!may_adopt(c.viewer)) return no_center(c);
     const auto input = read_adoption(c.input, text_of(c.db, *standard));
     if (!input) return site::problem(c, input.error());
-    // What JSON does not name stays as it is; a form's empty box means no.
-    if (!c.input.has("shared")) input->shared = is_shared(c.db, c.viewer.center, standard->id);
+    const bool shared = input->shared.value_or(is_shared(c.db, c.viewer.center, standard->id));
     const auto adopted = c.write(
-        [&](store::Writer& db) { return adopt(db, c.viewer, number, input->clauses, input->shared, c.now); });
+        [&](store::Writer& db) { return adopt(db, c.viewer, number, input->clauses, shared, c.now); });
     if (!adopted) return site::problem(c, adopted.error());
     return site::json(adoption_json(c, *standard));
 }
