@@ -33,11 +33,12 @@ bool wants_preview(const site::Context& c) {
     return c.input.raw("act") == "preview";
 }
 
-base::Result<std::string> preview(store::Reader& db, std::string_view body) {
+base::Result<std::string> preview(store::Reader& db, std::string_view body, TextKind kind) {
     markup::Options options;
     options.limits = markup::page_limits;
     options.id_prefix = "preview-";
     options.first_heading = 2;
+    options.written_ids = kind == TextKind::proposal;
     options.is_member = [&](std::string_view handle) {
         return members::find_by_handle(db, handle).has_value();
     };

@@ -13,6 +13,7 @@
 
 #include "base/problem.hpp"
 #include "revisions/drafts.hpp"
+#include "revisions/revisions.hpp"
 #include "site/parts.hpp"
 
 namespace revisions {
@@ -31,7 +32,7 @@ void editing_acts(html::Writer& w, const EditingActs& acts);
 /// Whether the form was sent by its preview button.
 bool wants_preview(const site::Context& c);
 /// The text as it would look, as HTML; ids inside begin with "preview-". Fails as `prepare` does.
-base::Result<std::string> preview(store::Reader& db, std::string_view body);
+base::Result<std::string> preview(store::Reader& db, std::string_view body, TextKind kind = TextKind::page);
 /// The preview above the form; a problem is shown at the field instead, so this then writes nothing.
 void preview_part(html::Writer& w, const base::Result<std::string>& html);
 

@@ -1,6 +1,7 @@
 #include "revisions/editor_view.hpp"
 #include "revisions/history_view.hpp"
 #include "revisions/may.hpp"
+#include "revisions/revisions_store.hpp"
 
 namespace revisions {
 namespace {
@@ -46,13 +47,13 @@ void acts(Writer& w, const site::Context& c, const Chain& chain, const Revision&
     redaction(w, c, chain, revision);
 }
 
-void text(Writer& w, store::Reader& db, const Revision& revision) {
+void text(Writer& w, store::Reader& db, const Chain& chain, const Revision& revision) {
     if (revision.redacted_at) {
         w.put<"<p>The words of this revision were removed for good by a steward.</p>">();
         return;
     }
     if (!revision.title.empty()) w.put<"<h2>{}</h2>">(revision.title);
-    const auto html = preview(db, revision.body);
+    const auto html = preview(db, revision.body, kind_of(db, chain.text).value());
     if (html)
         w.put<"<div class=\"prose\">{}</div>">(html::Safe::trusted(*html));
     else
@@ -76,7 +77,7 @@ server::Response show_revision(site::Context& c, const Chain& chain, int number)
         parts::notice(w, number == newest ? parts::Tone::plain : parts::Tone::care,
                       [&](Writer& inner) { about(inner, c, *revision, newest); });
         w.put<"<article class=\"paper\">">();
-        text(w, c.db, *revision);
+        text(w, c.db, chain, *revision);
         w.put<"</article>">();
     });
 }

@@ -92,10 +92,10 @@ base::Result<> check_disposition(const Comment& comment, Disposition disposition
 /// Puts an amendment into the newest text, together with what others changed in the clause since.
 base::Result<> apply_amendment(store::Writer& db, const site::Viewer& viewer, const Proposal& proposal,
                                const Comment& comment, base::Time at) {
-    const auto by_hand = base::fail(base::ProblemKind::conflict,
-                                    "Clause " + comment.clause +
-                                        " was changed since this wording was proposed, and the two do not go "
-                                        "together by themselves. Edit the proposal by hand.");
+    const auto by_hand =
+        base::fail(base::ProblemKind::conflict,
+                   "This clause was changed since the wording was proposed, and the two do not go "
+                   "together by themselves. Edit the proposal by hand.");
     const auto newest = revisions::newest(db, proposal.text);
     auto text = read_text(newest.body);
     const auto read = clause_in(db, proposal.text, comment.revision, comment.clause);
@@ -107,8 +107,8 @@ base::Result<> apply_amendment(store::Writer& db, const site::Viewer& viewer, co
     for (auto& clause : text->clauses)
         if (clause.id == comment.clause) clause = {clause.id, merged->heading, merged->body};
     const auto saved = save_text(db, viewer, proposal, newest.number, newest.title, *std::move(text),
-                                 "Clause " + comment.clause + " as " + comment.author_name +
-                                     " proposed in comment " + std::to_string(comment.id.value),
+                                 "The wording that " + comment.author_name + " proposed in comment " +
+                                     std::to_string(comment.id.value),
                                  at);
     if (!saved) return base::fail(saved.error());
     return {};

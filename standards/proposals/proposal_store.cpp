@@ -2,6 +2,8 @@
 
 #include "standards/proposals/proposal_columns.hpp"
 
+#include <boost/json/parse.hpp>
+
 #include <limits>
 
 namespace standards {
@@ -60,18 +62,16 @@ std::vector<Author> authors_of(store::Reader& db, ProposalId proposal) {
 }
 
 std::vector<Proposal> list_proposals_below(store::Reader& db, std::optional<Stage> stage,
-                                           const std::optional<ListPlace>& below, int limit) {
-    const auto at =
-        below ? below->changed_at.time_since_epoch().count() : std::numeric_limits<std::int64_t>::max();
-    const auto id = below ? below->id : ProposalId{};
+                                           const std::optional<site::Cursor>& below, int limit) {
+    constexpr auto latest = std::numeric_limits<std::int64_t>::max();
+    const auto start = below.value_or(site::Cursor{latest, latest});
     if (stage)
-        return db.all<Proposal, proposal_columns + "WHERE p.stage = ?1 AND p.changed_at <= ?2 "
-                                                   "AND (p.changed_at < ?2 OR p.id < ?3) "
-                                                   "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?4">(
-            *stage, at, id, limit);
-    return db
-        .all<Proposal, proposal_columns + "WHERE p.changed_at <= ?1 AND (p.changed_at < ?1 OR p.id < ?2) "
-                                          "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?3">(at, id, limit);
+        return db.all<Proposal, proposal_columns + "WHERE p.stage = ? AND (p.changed_at, p.id) < (?, ?) "
+                                                   "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?">(
+            *stage, start.key, start.id, limit);
+    return db.all<Proposal, proposal_columns + "WHERE (p.changed_at, p.id) < (?, ?) "
+                                               "ORDER BY p.changed_at DESC, p.id DESC LIMIT ?">(
+        start.key, start.id, limit);
 }
 
 std::vector<Proposal> list_proposals(store::Reader& db, std::optional<Stage> stage, int limit) {
@@ -113,6 +113,59 @@ std::vector<Endorsement> endorsements_of(store::Reader& db, ProposalId proposal)
     return db.all<Endorsement, "SELECT c.id, c.name, c.slug, m.name, m.handle, e.at FROM endorsements e "
                                "JOIN centers c ON c.id = e.center_id JOIN members m ON m.id = e.member_id "
                                "WHERE e.proposal_id = ? ORDER BY e.at, c.name">(proposal);
+}
+
+std::vector<Entry> timeline_of(store::Reader& db, ProposalId proposal) {
+    struct Row {
+        std::int64_t sequence;
+        base::Time at;
+        std::string kind;
+        std::string actor;
+        std::string body;
+    };
+    std::vector<Entry> entries;
+    db.each<Row, "SELECT sequence, at, kind, actor, body FROM ledger_entries WHERE proposal_id = ? "
+                 "AND kind NOT IN ('commented', 'comment_withdrawn', 'comment_disposed', 'vote_cast', "
+                 "'vote_changed', 'seat_took_part', 'votes_entered') ORDER BY sequence">(
+        [&](Row&& row) {
+            entries.push_back({row.sequence,
+                               row.at,
+                               std::move(row.kind),
+                               std::move(row.actor),
+                               boost::json::parse(row.body).as_object(),
+                               {},
+                               {}});
+        },
+        proposal);
+    return entries;
+}
+
+std::map<std::string, std::string> names_in_ledger(store::Reader& db, ProposalId proposal) {
+    struct Row {
+        std::string handle;
+        std::string name;
+    };
+    std::map<std::string, std::string> names;
+    db.each<Row,
+            "SELECT DISTINCT m.handle, m.name FROM ledger_entries l JOIN members m ON m.handle = l.actor "
+            "WHERE l.proposal_id = ?">([&](Row&& row) { names[row.handle] = row.name; }, proposal);
+    return names;
+}
+
+std::vector<BallotRow> ballots_on(store::Reader& db, ProposalId proposal) {
+    return db.all<BallotRow, "SELECT id, closes, certified_at, voided_at FROM ballots WHERE proposal_id = ? "
+                             "ORDER BY id DESC">(proposal);
+}
+
+bool is_balloted(store::Reader& db, ProposalId proposal, int revision) {
+    return db.get<bool, "SELECT EXISTS (SELECT 1 FROM ballots WHERE proposal_id = ? AND revision = ?)">(
+        proposal, revision);
+}
+
+std::optional<std::string> standard_number(store::Reader& db, ProposalId proposal) {
+    return db
+        .one<std::string, "SELECT s.number FROM standard_versions v JOIN standards s ON s.id = v.standard_id "
+                          "WHERE v.proposal_id = ?">(proposal);
 }
 
 } // namespace standards

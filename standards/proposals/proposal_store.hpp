@@ -2,7 +2,11 @@
 // (proposals.hpp).
 #pragma once
 
+#include "site/json.hpp"
+#include "standards/ledger.hpp"
 #include "standards/proposals/proposals.hpp"
+
+#include <map>
 
 namespace standards {
 
@@ -46,18 +50,33 @@ struct Endorsement {
 /// The first one first.
 std::vector<Endorsement> endorsements_of(store::Reader& db, ProposalId proposal);
 
-/// The proposals that are neither adopted nor given up, and how many there are of each stage, for the list.
+/// How many proposals there are of each stage that has any.
 struct StageCount {
     Stage stage;
     std::int64_t proposals;
 };
 std::vector<StageCount> count_by_stage(store::Reader& db);
-/// A part of the list: what changed before that, or all.
-struct ListPlace {
-    base::Time changed_at;
-    ProposalId id;
-};
+/// Those before that place in the list, the last change first.
 std::vector<Proposal> list_proposals_below(store::Reader& db, std::optional<Stage> stage,
-                                           const std::optional<ListPlace>& below, int limit);
+                                           const std::optional<site::Cursor>& below, int limit);
+
+/// The ledger without what has pages of its own: comments and votes.
+std::vector<Entry> timeline_of(store::Reader& db, ProposalId proposal);
+/// Who acted in a ledger: names by handle.
+std::map<std::string, std::string> names_in_ledger(store::Reader& db, ProposalId proposal);
+
+/// A ballot as the proposal's page shows it.
+struct BallotRow {
+    std::int64_t id;
+    base::Time closes;
+    std::optional<base::Time> certified_at;
+    std::optional<base::Time> voided_at;
+};
+/// The newest first.
+std::vector<BallotRow> ballots_on(store::Reader& db, ProposalId proposal);
+/// Whether a ballot was held on that revision: then it is part of a public record.
+bool is_balloted(store::Reader& db, ProposalId proposal, int revision);
+/// The number of the standard that the proposal became; nothing before.
+std::optional<std::string> standard_number(store::Reader& db, ProposalId proposal);
 
 } // namespace standards

@@ -97,6 +97,13 @@ class TextReader {
             *part = without_outer_lines(*part);
         for (auto& clause : text_.clauses)
             clause.body = without_outer_lines(clause.body);
+        // A heading that waits to be written, with nothing below it, says nothing yet.
+        std::erase_if(text_.clauses,
+                      [](const Clause& clause) { return clause.heading.empty() && clause.body.empty(); });
+        if (std::ranges::any_of(text_.clauses, &std::string::empty, &Clause::heading)) {
+            number_ = empty_heading_;
+            return fault("the heading of a clause is its criterion: one sentence that an office can answer.");
+        }
         if (text_.statement.empty())
             return base::fail_field("body", "Say first, before any heading, what is asked for, in a sentence "
                                             "that begins with “A Center”.");
@@ -138,8 +145,7 @@ class TextReader {
 
     base::Result<> begin_clause(std::string_view words) {
         const std::string id(take_id(words));
-        if (words.empty())
-            return fault("the heading of a clause is its criterion: one sentence that an office can answer.");
+        if (words.empty()) empty_heading_ = number_;
         if (base::length(words) > longest_heading)
             return fault("this heading is longer than 300 characters. Put the details below it.");
         if (!id.empty() && clause_number(id) == 0)
@@ -171,6 +177,7 @@ class TextReader {
     std::set<Part> parts_;
     std::set<std::string> ids_;
     int number_ = 0; // of the line
+    int empty_heading_ = 0;
 };
 
 void add_part(std::string& out, std::string_view title, std::string_view body) {

@@ -29,13 +29,19 @@ base::Result<ProposalText> check(const NewProposal& proposal) {
     if (revisions::has_conflict_marks(proposal.body))
         complaints.add("body", "The marker lines of a conflict (<<<<<<<, =======, >>>>>>>) are still in the "
                                "text. Keep what is right and take them out.");
-    else if (base::trim(proposal.body).empty())
+    else if (const auto body = base::trim(proposal.body); body.empty() || body.starts_with("A Center …"))
         complaints.add("body", "Say what is asked for, in a sentence that begins with “A Center”.");
     else if (!text)
         for (const auto& field : text.error().fields)
             complaints.add(field.field, field.message);
     if (complaints.any()) return base::fail(complaints.problem());
     return text;
+}
+
+base::Problem no_such_base(const Proposal& proposal) {
+    return base::fail_field("base_revision", "Say which revision the text is based on: the newest is " +
+                                                 std::to_string(proposal.revision) + ".")
+        .value();
 }
 
 /// An id that no clause of this proposal ever had; "" when all are sound.
@@ -150,9 +156,7 @@ base::Result<revisions::Saved> save_text(store::Writer& db, const site::Viewer& 
                                          const std::string& title, ProposalText text,
                                          const std::string& summary, base::Time at) {
     const auto base = revisions::find_revision(db, proposal.text, base_revision);
-    if (!base)
-        return base::fail_field("base_revision", "Say which revision the text is based on: the newest is " +
-                                                     std::to_string(proposal.revision) + ".");
+    if (!base) return base::fail(no_such_base(proposal));
     if (const auto given = give_ids(db, proposal, *base, text); !given) return base::fail(given.error());
     const auto prepared = revisions::prepare(db, revisions::TextKind::proposal, title, write_text(text));
     if (!prepared) return base::fail(prepared.error());
@@ -168,6 +172,8 @@ base::Result<revisions::Saved> save_proposal(store::Writer& db, const site::View
     const auto proposal = proposal_to_edit(db, viewer, id);
     if (!proposal) return base::fail(proposal.error());
     auto text = check(mine);
+    if (!text && !revisions::find_revision(db, proposal->text, base_revision))
+        text.error().fields.push_back(no_such_base(*proposal).fields.front());
     if (!text) return base::fail(text.error());
     return save_text(db, viewer, *proposal, base_revision, mine.title, *std::move(text), mine.summary, at);
 }

@@ -69,7 +69,8 @@ TEST_CASE("a text of another form is refused with the line and what to do") {
     CHECK(says("A.\n\n## Our view\n", "Line 3: the parts of a proposal"));
     CHECK(says("A.\n\n### One\n", "Line 3: a clause stands below"));
     CHECK(says("A.\n## Clauses\n\nlost words\n", "Line 4: each clause has a heading"));
-    CHECK(says("A.\n## Clauses\n### \n", "Line 3: the heading of a clause"));
+    CHECK(says("A.\n## Clauses\n### \n\nwords\n", "Line 3: the heading of a clause"));
+    CHECK(read_text("A.\n## Clauses\n### \n").value().clauses.empty());
     CHECK(says("A.\n## Clauses\n### A {#c1}\n### B {#c1}\n", "Line 4: two clauses carry {#c1}"));
     CHECK(says("A.\n## Clauses\n### A {#rule}\n", "Line 3: “{#rule}” is no clause's id"));
     CHECK(says("A.\n## Clauses\n### A {#c01}\n", "Line 3"));

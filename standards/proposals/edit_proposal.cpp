@@ -1,0 +1,104 @@
+#include "base/text.hpp"
+#include "revisions/conflict_view.hpp"
+#include "standards/proposals/acts.hpp"
+#include "standards/proposals/handlers.hpp"
+#include "standards/proposals/proposal_form.hpp"
+#include "standards/proposals/proposal_view.hpp"
+
+namespace standards {
+namespace {
+
+server::Url action_of(const Proposal& proposal) {
+    return server::link<"/standards/proposals/{}/edit">(proposal.id);
+}
+
+ProposalForm form_of(site::Context& c, const Proposal& proposal, server::Fields values,
+                     std::optional<base::Problem> problem = {}) {
+    const auto base_revision = values.number("base_revision").value_or(proposal.revision);
+    ProposalForm form{.heading = "Edit “" + proposal.title + "”",
+                      .save = "Save the text",
+                      .action = action_of(proposal),
+                      .back = address_of(proposal),
+                      .place = edit_place(proposal, std::to_string(base_revision)),
+                      .state = {std::move(values), std::move(problem)},
+                      .crumbs = way_below(proposal),
+                      .tabs = proposal_tabs(c, proposal, Face::edit)};
+    if (base_revision > 0 && base_revision < proposal.revision)
+        form.saved_since = chain_of(c, proposal).compare(static_cast<int>(base_revision), proposal.revision);
+    return form;
+}
+
+/// The fields to begin with: the draft where there is one, else the newest text.
+server::Fields beginning(store::Reader& db, const Proposal& proposal,
+                         const std::optional<revisions::Draft>& draft) {
+    int base = proposal.revision;
+    if (draft) {
+        const auto number =
+            base::parse_int(std::string_view(draft->place).substr(edit_place(proposal, "").size()));
+        if (number && *number >= 1 && *number < base) base = static_cast<int>(*number);
+    }
+    const auto revision = revisions::find_revision(db, proposal.text, base).value();
+    server::Fields values;
+    values.add("title", draft && !draft->title.empty() ? draft->title : revision.title);
+    values.add("body", draft ? draft->body : revision.body);
+    values.add("base_revision", std::to_string(base));
+    return values;
+}
+
+server::Response conflict_page(site::Context& c, const Proposal& proposal, const NewProposal& mine,
+                               revisions::Saved saved) {
+    auto theirs = revisions::newest(c.db, proposal.text);
+    const auto place = edit_place(proposal, std::to_string(theirs.number));
+    return revisions::show_conflict(c, chain_of(c, proposal),
+                                    {.mine = {mine.title, mine.body, {}},
+                                     .theirs = std::move(theirs),
+                                     .merge = std::move(saved.merge),
+                                     .title = std::move(saved.title),
+                                     .summary = mine.summary,
+                                     .action = action_of(proposal),
+                                     .place = place});
+}
+
+std::string_view words_for(revisions::Saving how) {
+    using enum revisions::Saving;
+    switch (how) {
+    case unchanged: return "Nothing was changed.";
+    case merged:
+        return "Saved. Somebody else had saved meanwhile: both changes are in the text now. Please read it once.";
+    default: return "The text is saved.";
+    }
+}
+
+} // namespace
+
+server::Response show_edit_proposal(site::Context& c, ProposalId id) {
+    const auto proposal = proposal_to_edit(c.db, c.viewer, id);
+    if (!proposal) return site::problem(c, proposal.error());
+    auto draft = c.query.has("base")
+                     ? revisions::find_draft(c.db, c.viewer.id, edit_place(*proposal, c.query.raw("base")))
+                     : revisions::find_draft_under(c.db, c.viewer.id, edit_place(*proposal, ""));
+    auto form = form_of(c, *proposal, beginning(c.db, *proposal, draft));
+    form.draft = std::move(draft);
+    return show_proposal_form(c, form);
+}
+
+server::Response post_edit_proposal(site::Context& c, ProposalId id) {
+    const auto proposal = find_proposal(c.db, id);
+    if (!proposal) return no_such_proposal(c);
+    if (revisions::wants_preview(c)) {
+        auto form = form_of(c, *proposal, c.input);
+        add_preview(c.db, form);
+        return show_proposal_form(c, form);
+    }
+    const auto mine = read_proposal(c);
+    auto saved = save_sent(c, *proposal, mine);
+    // The stage can have moved on while somebody wrote: what they wrote comes back with the reason.
+    if (!saved && saved.error().kind != base::ProblemKind::not_allowed)
+        return show_proposal_form(c, form_of(c, *proposal, c.input, saved.error()));
+    if (!saved) return site::problem(c, saved.error());
+    if (saved->how == revisions::Saving::conflict)
+        return conflict_page(c, *proposal, mine, *std::move(saved));
+    return site::done(c, address_of(*proposal), words_for(saved->how));
+}
+
+} // namespace standards

@@ -1,0 +1,45 @@
+#include "notices/notices.hpp"
+#include "revisions/drafts.hpp"
+#include "standards/proposals/aftermath.hpp"
+#include "standards/proposals/handlers.hpp"
+#include "standards/proposals/proposal_form.hpp"
+#include "standards/proposals/proposal_view.hpp"
+
+namespace standards {
+namespace {
+
+/// The inbox entries that lead here are read now.
+void mark_seen(site::Context& c, const Proposal& proposal) {
+    if (c.waiting == 0) return;
+    c.services.database.write_later(
+        [member = c.viewer.id, address = address_of(proposal).text(), now = c.now](store::Writer& db) {
+            notices::seen(db, member, address, now);
+        });
+}
+
+} // namespace
+
+server::Response show_proposal(site::Context& c, ProposalId id) {
+    const auto proposal = find_proposal(c.db, id);
+    if (!proposal) return no_such_proposal(c);
+
+    Reading reading;
+    const auto source = read_text(revisions::newest(c.db, proposal->text).body);
+    reading.text =
+        take_apart(revisions::rendered(c.db, proposal->text).html, source.value_or(ProposalText{}));
+    reading.authors = authors_of(c.db, id);
+    reading.endorsements = endorsements_of(c.db, id);
+    reading.ballots = ballots_on(c.db, id);
+    reading.timeline = timeline_of(c.db, id);
+    reading.names = names_in_ledger(c.db, id);
+    reading.standard = standard_number(c.db, id);
+    for (const auto& comment : comments_of(c.db, id))
+        if (!comment.withdrawn_at) ++reading.comments[comment.clause];
+    reading.is_author = is_author(c.db, id, c.viewer.id);
+    reading.watching = notices::is_watching(c.db, c.viewer.id, subject_of(id));
+    reading.has_draft = revisions::find_draft_under(c.db, c.viewer.id, edit_place(*proposal, "")).has_value();
+    mark_seen(c, *proposal);
+    return reading_page(c, *proposal, reading);
+}
+
+} // namespace standards

@@ -1,0 +1,131 @@
+#include "base/text.hpp"
+#include "standards/proposals/handlers.hpp"
+#include "standards/proposals/may.hpp"
+#include "standards/proposals/proposal_view.hpp"
+#include "standards/proposals/proposal_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace standards {
+namespace {
+
+using html::Writer;
+using server::link;
+
+constexpr int shown_of_stage = 10;
+constexpr int page_size = 50;
+/// What can be acted on comes first.
+constexpr std::array in_order{Stage::consultation, Stage::ballot,  Stage::draft,    Stage::idea,
+                              Stage::not_adopted,  Stage::adopted, Stage::withdrawn};
+
+server::Url list_address(Stage stage) {
+    return *server::Url::local("/standards/proposals?stage=" + std::string(base::enum_text(stage)));
+}
+
+void meta(Writer& w, const site::Context& c, const Proposal& proposal) {
+    parts::badge(w, words_for(proposal.stage), tone_of(proposal.stage));
+    if (proposal.takes_comments(c.now))
+        w.put<"<span class=\"due\">Comments until {}</span>">(
+            [&](Writer& in) { deadline(in, c, *proposal.consultation_closes); });
+    if (proposal.stage == Stage::idea)
+        w.put<"<span>{} of {} endorsements</span>">(proposal.endorsements, endorsements_needed);
+    if (proposal.comments > 0)
+        w.put<"<span>{}</span>">(base::counted(proposal.comments, "comment", "comments"));
+    if (proposal.revises) w.put<"<span>Revises {}</span>">(proposal.revises_number);
+    w.put<"<span>Text of ">();
+    parts::when(w, c, proposal.changed_at);
+    w.put<"</span>">();
+}
+
+void rows(Writer& w, const site::Context& c, const std::vector<Proposal>& proposals) {
+    for (const auto& proposal : proposals)
+        parts::row(w, {.title = proposal.title, .where = address_of(proposal), .meta = [&](Writer& in) {
+                           meta(in, c, proposal);
+                       }});
+}
+
+void waiting(Writer& w, const site::Context& c) {
+    const auto waits = proposals_waiting_for(c.db, c.viewer, c.now);
+    if (waits.consultations.empty() && waits.undisposed.empty()) return;
+    parts::list(w, {.title = "Waiting for you", .waiting = true}, [&](Writer& in) {
+        for (const auto& proposal : waits.consultations)
+            parts::row(in, {.title = proposal.title,
+                            .where = link<"/standards/proposals/{}/comments">(proposal.id),
+                            .text = "Your Center has said nothing on it yet.",
+                            .meta = [&](Writer& row) { meta(row, c, proposal); }});
+        for (const auto& proposal : waits.undisposed)
+            parts::row(in, {.title = proposal.title,
+                            .where = link<"/standards/proposals/{}/comments">(proposal.id),
+                            .text = base::counted(proposal.open_comments, "comment waits", "comments wait") +
+                                    " for an answer.",
+                            .meta = [&](Writer& row) { meta(row, c, proposal); }});
+    });
+}
+
+void new_button(Writer& w, const site::Context& c) {
+    if (may_propose(c.viewer))
+        parts::button_link(w, link<"/standards/proposals/new">(), "Propose a standard", parts::Look::main,
+                           "plus");
+}
+
+server::Response by_stages(site::Context& c) {
+    const auto counts = count_by_stage(c.db);
+    const site::Frame frame{
+        .title = "Proposals", .section = "standards", .crumbs = {{"Standards", link<"/standards">()}}};
+    return site::page(c, frame, [&](Writer& w) {
+        parts::page_head(w, "Proposals", "Standards in the making, from an idea to the vote.",
+                         [&](Writer& in) { new_button(in, c); });
+        w.put<"<div class=\"stack-wide\">">();
+        waiting(w, c);
+        for (const auto stage : in_order) {
+            const auto count = std::ranges::find(counts, stage, &StageCount::stage);
+            if (count == counts.end()) continue;
+            const bool more = count->proposals > shown_of_stage;
+            parts::list(w,
+                        {.title = words_for(stage),
+                         .more_words = more ? std::string_view("All of them") : std::string_view(),
+                         .more_where = more ? std::optional(list_address(stage)) : std::nullopt},
+                        [&](Writer& in) { rows(in, c, list_proposals(c.db, stage, shown_of_stage)); });
+        }
+        if (counts.empty())
+            parts::empty(w, "page", "No proposal yet",
+                         "What every office should do begins with somebody saying so.",
+                         [&](Writer& in) { new_button(in, c); });
+        w.put<"</div>">();
+    });
+}
+
+server::Response of_stage(site::Context& c, Stage stage) {
+    const auto cursor = site::Cursor::parse(c.query.raw("cursor"));
+    auto proposals = list_proposals_below(c.db, stage, cursor, page_size + 1);
+    std::optional<server::Url> older;
+    if (proposals.size() > page_size) {
+        proposals.pop_back();
+        const site::Cursor next{proposals.back().changed_at.time_since_epoch().count(),
+                                proposals.back().id.value};
+        older = server::Url::local(list_address(stage).text() + "&cursor=" + next.text());
+    }
+    const site::Frame frame{.title = std::string("Proposals: ") + base::ascii_lower(words_for(stage)),
+                            .section = "standards",
+                            .crumbs = way_to_proposals()};
+    return site::page(c, frame, [&](Writer& w) {
+        parts::page_head(w, frame.title, meaning_of(stage));
+        if (proposals.empty())
+            parts::empty(w, "page", "There is none at this stage", "");
+        else
+            parts::list(w, {.title = "Proposals", .hide_title = true},
+                        [&](Writer& in) { rows(in, c, proposals); });
+        parts::pager(w, cursor ? std::optional(list_address(stage)) : std::nullopt, older,
+                     "From the beginning");
+    });
+}
+
+} // namespace
+
+server::Response show_proposals(site::Context& c) {
+    const auto stage = base::parse_enum<Stage>(c.query.line("stage"));
+    return stage ? of_stage(c, *stage) : by_stages(c);
+}
+
+} // namespace standards
