@@ -97,6 +97,18 @@ std::vector<Call> ballot_calls(const World& world) {
     };
 }
 
+std::vector<Call> register_calls(const World& world) {
+    const auto standard = "/api/v1/standards/" + world.standards.number;
+    return {
+        {"listStandards", "/api/v1/standards"},
+        {"getStandard", standard + "?version=1"},
+        {"getAdoption", standard + "/adoption"},
+        {"saveAdoption", standard + "/adoption",
+         R"({"status_c1": "in_progress", "note_c1": "Half", "evidence_c1": "/practices/chain-of-custody",
+             "shared": true})"},
+    };
+}
+
 std::vector<Call> search_calls() {
     return {
         {"search", "/api/v1/search?q=students&kind=question&limit=5"},
@@ -113,8 +125,8 @@ server::Method Call::method() const {
 
 std::vector<Call> good_calls(const World& world) {
     std::vector<Call> all;
-    for (const auto& some :
-         {people_calls(), forum_calls(world), practice_calls(), ballot_calls(world), search_calls()})
+    for (const auto& some : {people_calls(), forum_calls(world), practice_calls(), ballot_calls(world),
+                             register_calls(world), search_calls()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -34,6 +34,8 @@ Places::Places(World& world) {
         {"/standards/{}/versions/", "1"},
         {"/standards/proposals/{}/ballots/new", std::to_string(standards.consulted.value)},
         {"/standards/proposals/{}/ballots", std::to_string(standards.consulted.value)},
+        {"/standards/", standards.number},
+        {"/standards/{}/versions/", "1"},
         {"/ballots/", std::to_string(standards.open.value)},
         {"/ballots/{}/certify", std::to_string(standards.closed.value)},
         {"/ballots/{}/record", std::to_string(standards.certified.value)},
