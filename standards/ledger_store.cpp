@@ -49,7 +49,7 @@ std::vector<Entry> ledger_of(store::Reader& db, ProposalId proposal) {
 
 std::vector<std::string> check_ledgers(store::Reader& db) {
     std::vector<std::string> faults;
-    for (const auto proposal : db.all<ProposalId, "SELECT id FROM proposals">()) {
+    for (const auto proposal : db.all<ProposalId, "/* whole table: check */ SELECT id FROM proposals">()) {
         if (const auto fault = verify_chain(ledger_of(db, proposal)))
             faults.push_back("proposal " + std::to_string(proposal.value) + ": " + fault->sentence);
     }

@@ -33,6 +33,8 @@ server::Response post_redact_proposal(site::Context& c, ProposalId id, int numbe
 server::Response show_comments(site::Context& c, ProposalId id);
 server::Response post_comment(site::Context& c, ProposalId id);
 server::Response show_responses(site::Context& c, ProposalId id);
+/// Leads to where the comment stands.
+server::Response find_comment_place(site::Context& c, CommentId id);
 server::Response post_withdraw_comment(site::Context& c, CommentId id);
 server::Response show_disposition(site::Context& c, CommentId id);
 server::Response post_disposition(site::Context& c, CommentId id);

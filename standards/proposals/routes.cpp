@@ -35,6 +35,7 @@ std::vector<site::Route> proposal_routes() {
         get("/standards/proposals/{}/comments", show_comments),
         post("/standards/proposals/{}/comments", post_comment),
         get("/standards/proposals/{}/responses", show_responses),
+        get("/standards/comments/{}", find_comment_place),
         post("/standards/comments/{}/withdraw", post_withdraw_comment),
         get("/standards/comments/{}/disposition", show_disposition),
         post("/standards/comments/{}/disposition", post_disposition),

@@ -30,6 +30,11 @@ std::string place_of(const Proposal& proposal, std::string_view clause) {
            (clause.empty() ? "" : "?clause=" + std::string(clause)) + "#comment";
 }
 
+server::Url place_of(ProposalId proposal, CommentId comment) {
+    return *server::Url::local(link<"/standards/proposals/{}/comments">(proposal).text() + "#comment_" +
+                               std::to_string(comment.value));
+}
+
 ProposalText newest_text(store::Reader& db, const Proposal& proposal) {
     return read_text(revisions::newest(db, proposal.text).body).value_or(ProposalText{});
 }
@@ -168,10 +173,13 @@ server::Response post_comment(site::Context& c, ProposalId id) {
         return comment;
     });
     if (!made) return comments_page(c, *proposal, {.state = {c.input, made.error()}});
-    return site::done(c,
-                      *server::Url::local(link<"/standards/proposals/{}/comments">(id).text() + "#comment_" +
-                                          std::to_string(made->value)),
-                      "Your comment is sent.");
+    return site::done(c, place_of(id, *made), "Your comment is sent.");
+}
+
+server::Response find_comment_place(site::Context& c, CommentId id) {
+    const auto comment = find_comment(c.db, id);
+    if (!comment) return site::not_found(c, "There is no such comment.");
+    return server::see_other(place_of(comment->proposal, id));
 }
 
 server::Response post_withdraw_comment(site::Context& c, CommentId id) {

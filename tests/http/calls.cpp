@@ -77,6 +77,35 @@ std::vector<Call> practice_calls() {
     };
 }
 
+std::vector<Call> proposal_calls(const World& world) {
+    const auto idea = world.standards.idea.value;
+    const auto consulted = world.standards.consultation.value;
+    const auto comment = world.standards.comment.value;
+    return {
+        {"listProposals", "/api/v1/proposals?stage=consultation&limit=5"},
+        {"propose", "/api/v1/proposals",
+         R"({"title": "Two people", "body": "A Center keeps two people with each box.", "summary": "Ours"})",
+         201},
+        {"getProposal", path("/api/v1/proposals/", consulted)},
+        {"saveProposal", path("/api/v1/proposals/", idea),
+         R"({"title": "Plain words", "body": "A Center writes plainly.", "summary": "Shorter",
+             "base_revision": 1})"},
+        {"changeStage", path("/api/v1/proposals/", consulted, "/stage"),
+         R"({"to": "consultation", "reason": "A holiday", "consultation_closes": "2027-03-20T21:00:00Z"})",
+         200, "steward"},
+        {"endorse", path("/api/v1/proposals/", idea, "/endorsement"), "{}"},
+        {"unendorse", path("/api/v1/proposals/", idea, "/endorsement")},
+        {"listComments", path("/api/v1/proposals/", consulted, "/comments")},
+        {"comment", path("/api/v1/proposals/", consulted, "/comments"),
+         R"({"clause": "c1", "revision": 1, "body": "Say **where**.", "amendment": "### The rule is posted"})",
+         201},
+        {"getLedger", path("/api/v1/proposals/", consulted, "/ledger")},
+        {"getComment", path("/api/v1/comments/", comment)},
+        {"disposeComment", path("/api/v1/comments/", comment, "/disposition"),
+         R"({"disposition": "accepted", "reason": "Clearer so", "apply": false})", 200, "steward"},
+    };
+}
+
 std::vector<Call> ballot_calls(const World& world) {
     const auto& standards = world.standards;
     const auto open = standards.open.value;
@@ -125,8 +154,8 @@ server::Method Call::method() const {
 
 std::vector<Call> good_calls(const World& world) {
     std::vector<Call> all;
-    for (const auto& some : {people_calls(), forum_calls(world), practice_calls(), ballot_calls(world),
-                             register_calls(world), search_calls()})
+    for (const auto& some : {people_calls(), forum_calls(world), practice_calls(), proposal_calls(world),
+                             ballot_calls(world), register_calls(world), search_calls()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

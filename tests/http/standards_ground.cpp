@@ -82,6 +82,8 @@ StandardsGround make_standards(Scene& scene, const site::Viewer& delegate, const
         make.add_people();
         ground.idea = must(propose(db, delegate, {.title = "Plain language", .body = text}, now));
         ground.consultation = make.consulting("Chance to cure", now - 24h, now + 24h * 7);
+        must(save_proposal(db, steward, ground.consultation, 1,
+                           {.title = "Chance to cure", .body = text + std::string("- #1\n")}, now - 2h));
         ground.comment = must(comment(db, delegate, ground.consultation, {"c1", 1, "Which people?"}, now));
         ground.consulted = make.consulting("Wait time", now - 48h, now - 24h);
         ground.certified = make.opened("Two people", Secrecy::secret, now - 24h * 10, now - 24h * 8);
