@@ -14,9 +14,13 @@ void terms(Writer& w, const site::Context& c, const Ballot& ballot) {
     };
     w.put<"<dl class=\"facts\"><dt>State</dt><dd>">();
     parts::badge(w, words_for(state_of(ballot)), tone_of(state_of(ballot)));
-    w.put<"</dd><dt>Proposal</dt><dd><a href=\"{}\">{}</a>, revision {}</dd>">(
-        link<"/standards/proposals/{}">(ballot.proposal), ballot.title, ballot.revision);
-    fact("Opened", base::exact_time(ballot.opens, c.viewer.zone) + ", by " + ballot.opened_by);
+    w.put<"</dd>">();
+    const bool inside = c.viewer.signed_in(); // a visitor is shown neither persons nor what is not public
+    if (inside)
+        w.put<"<dt>Proposal</dt><dd><a href=\"{}\">{}</a>, revision {}</dd>">(
+            link<"/standards/proposals/{}">(ballot.proposal), ballot.title, ballot.revision);
+    fact("Opened", base::exact_time(ballot.opens, c.viewer.zone) +
+                       (inside ? ", by " + ballot.opened_by : std::string()));
     fact(ballot.settled_at ? "Closed" : "Closes", base::exact_time(ballot.closes, c.viewer.zone));
     fact("Electorate", std::string(words_for(ballot.electorate)) + ", " +
                            base::counted(ballot.seats, "seat", "seats") + ", fixed at the opening");

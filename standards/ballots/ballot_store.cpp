@@ -101,8 +101,8 @@ void add_seats(store::Writer& db, BallotId ballot, Electorate electorate) {
 
 int count_seats(store::Reader& db, Electorate electorate) {
     if (electorate == Electorate::centers) return db.get<int, "SELECT count(*) FROM centers">();
-    return db.get<int, "SELECT count(*) FROM centers c JOIN members m ON m.center_id = c.id "
-                       "WHERE m.closed_at IS NULL">();
+    return db.get<int, "SELECT coalesce(sum((SELECT count(*) FROM members m WHERE m.center_id = c.id "
+                       "AND m.closed_at IS NULL)), 0) FROM centers c">();
 }
 
 std::vector<std::string> centers_without_delegate(store::Reader& db) {

@@ -40,25 +40,40 @@ void warnings(Writer& w, const Ballot& ballot, const Result& result) {
     });
 }
 
+void certify_form(Writer& w, const site::Context& c, const Ballot& ballot) {
+    w.put<"<p>By certifying you say: the votes below, counted by the rule, give this result, and you know of "
+          "nothing that went wrong.</p>">();
+    parts::post_button(w, c, link<"/ballots/{}/certify">(ballot.id),
+                       {.words = "Certify the result", .look = parts::Look::main, .icon = "check"});
+}
+
+void certified_by(Writer& w, const site::Context& c, const BallotPage& page) {
+    if (!c.viewer.signed_in()) return w.put<"two people who did not propose it">();
+    for (std::size_t i = 0; i < page.certifiers.size(); ++i)
+        w.put<"{}<a href=\"{}\">{}</a>">(i > 0 ? " and " : "", link<"/members/{}">(page.certifiers[i]),
+                                         page.certifiers[i]);
+}
+
 void certification(Writer& w, const site::Context& c, const BallotPage& page) {
     const auto& ballot = page.ballot;
     w.put<"<section class=\"stack\" id=\"certification\"><h2>Certification</h2>">();
     if (ballot.certified_at) {
-        w.put<"<p>Certified by {} and {} on ">(page.certifiers.at(0), page.certifiers.at(1));
+        w.put<"<p>Certified by ">();
+        certified_by(w, c, page);
+        w.put<" on ">();
         parts::date(w, c, *ballot.certified_at);
         w.put<". <a href=\"{}\">The public record</a> holds everything that is needed to count again, by "
               "<code>cohort verify</code> or a program of your own.</p>">(
             link<"/ballots/{}/record">(ballot.id));
     } else if (!ballot.voided_at) {
-        w.put<"<p>The result takes effect when two people who did not propose it have certified it. {}</p>">(
-            page.certifiers.empty() ? std::string("Nobody has yet.")
-                                    : page.certifiers[0] + " has certified it; one more is needed.");
-        if (page.may_certify) {
-            w.put<"<p>By certifying you say: the votes below, counted by the rule, give this result, and you "
-                  "know of nothing that went wrong.</p>">();
-            parts::post_button(w, c, link<"/ballots/{}/certify">(ballot.id),
-                               {.words = "Certify the result", .look = parts::Look::main, .icon = "check"});
+        w.put<"<p>The result takes effect when two people who did not propose it have certified it. ">();
+        if (page.certifiers.empty()) {
+            w.put<"Nobody has yet.</p>">();
+        } else {
+            certified_by(w, c, page);
+            w.put<" has certified it; one more is needed.</p>">();
         }
+        if (page.may_certify) certify_form(w, c, ballot);
     }
     w.put<"</section>">();
 }
@@ -72,20 +87,23 @@ void vote_row(Writer& w, std::string_view who, Choice choice, const std::string&
             who, words_for(choice), reason);
 }
 
-/// Seats in their order, each with its vote or none.
-void roll_call(Writer& w, const Record& votes) {
+/// Seats in their order, each with its vote or none. A member's name is for members.
+void roll_call(Writer& w, const site::Context& c, const BallotPage& page) {
+    const auto& votes = page.votes;
+    const bool named = c.viewer.signed_in() || page.ballot.electorate == Electorate::centers;
     auto vote = votes.open_votes.begin();
     for (const auto& seat : votes.electorate) {
+        const auto name = named ? seat.name : "Seat " + std::to_string(seat.seat);
         if (vote != votes.open_votes.end() && vote->seat == seat.seat) {
-            vote_row(w, seat.name, vote->choice, vote->reason, false);
+            vote_row(w, name, vote->choice, vote->reason, false);
             ++vote;
         } else {
-            w.put<"<tr><th scope=\"row\">{}</th><td>No vote</td><td></td></tr>">(seat.name);
+            w.put<"<tr><th scope=\"row\">{}</th><td>No vote</td><td></td></tr>">(name);
         }
     }
 }
 
-void votes_table(Writer& w, const BallotPage& page) {
+void votes_table(Writer& w, const site::Context& c, const BallotPage& page) {
     const bool secret = page.ballot.secrecy == Secrecy::secret;
     w.put<"<section class=\"stack\" id=\"votes\"><h2>The votes</h2>">();
     if (secret)
@@ -101,7 +119,7 @@ void votes_table(Writer& w, const BallotPage& page) {
         for (const auto& vote : page.votes.secret_votes)
             vote_row(w, vote.tracker, vote.choice, vote.reason, true);
     else
-        roll_call(w, page.votes);
+        roll_call(w, c, page);
     w.put<"</tbody></table></div></section>">();
 }
 
@@ -116,7 +134,7 @@ void result_view(Writer& w, const site::Context& c, const BallotPage& page) {
     counts_table(w, result);
     w.put<"</section>">();
     certification(w, c, page);
-    votes_table(w, page);
+    votes_table(w, c, page);
     w.put<"</div>">();
 }
 
