@@ -1,11 +1,9 @@
 // Holds the program's recount against the independent one in Python, on sound records and on records that
 // somebody tampered with at each place and in each way.
+#include "tests/recount/python.hpp"
 #include "tests/recount/samples.hpp"
-#include "tests/support/temporary_folder.hpp"
 #include "tests/support/test.hpp"
 
-#include <cstdio>
-#include <fstream>
 #include <random>
 
 using namespace standards;
@@ -18,33 +16,11 @@ struct Tampered {
     std::string text;
 };
 
-std::string named(std::size_t number) {
-    auto name = std::to_string(number);
-    return std::string(6 - name.size(), '0') + name;
-}
-
-/// The verdicts of recount.py on all of the records, in their order.
 std::vector<std::string> python_verdicts(const std::vector<Tampered>& records) {
-    const testing::TemporaryFolder folder;
-    for (std::size_t i = 0; i < records.size(); ++i)
-        std::ofstream(folder.path() / named(i), std::ios::binary) << records[i].text;
-    const auto command =
-        std::string(COHORT_PYTHON " " COHORT_SOURCE "/tests/recount/recount.py ") + folder.path().string();
-    std::vector<std::string> verdicts(records.size());
-    auto* pipe = ::popen(command.c_str(), "r");
-    REQUIRE(pipe);
-    std::string output;
-    char buffer[1 << 16];
-    while (const auto size = std::fread(buffer, 1, sizeof buffer, pipe))
-        output.append(buffer, size);
-    ::pclose(pipe);
-    for (std::size_t at = 0; at < output.size();) {
-        const auto end = output.find('\n', at);
-        auto& verdict = verdicts.at(std::stoul(output.substr(at, 6)));
-        verdict += (verdict.empty() ? "" : "\n") + output.substr(at + 7, end - at - 7);
-        at = end + 1;
-    }
-    return verdicts;
+    std::vector<std::string> texts;
+    for (const auto& record : records)
+        texts.push_back(record.text);
+    return testing::python_verdicts(texts);
 }
 
 /// Both programs must say the same about each; returns what they say.

@@ -2,6 +2,7 @@
 // the seats; and the ways to a ballot that is open, voted in, closed, certified.
 #pragma once
 
+#include "base/text.hpp"
 #include "members/members.hpp"
 #include "standards/ballots/ballots.hpp"
 #include "standards/proposals/proposals.hpp"
@@ -27,8 +28,9 @@ inline const standards::Rule two_thirds{{1, 2, standards::Boundary::at_least},
 class BallotHall {
   public:
     /// So many Centers ("Center 001 County"), each with a delegate.
-    BallotHall(store::Database& database, int centers, base::Time now)
-        : database_(database), keys_(database.file()) {
+    BallotHall(store::Database& database, int centers, base::Time now,
+               base::Random random = base::system_random())
+        : database_(database), keys_(database.file()), random_(std::move(random)) {
         database.write([&](store::Writer& db) {
             author = person(db, "Noor Author", site::Role::coach, {}, now);
             steward = person(db, "Sam Opener", site::Role::steward, {}, now);
@@ -114,7 +116,7 @@ class BallotHall {
   private:
     store::Database& database_;
     standards::BallotKeys keys_;
-    base::Random random_ = base::system_random();
+    base::Random random_;
 };
 
 } // namespace testing
