@@ -4,6 +4,7 @@
 #include "app/export/export_forum.hpp"
 #include "app/export/export_pages.hpp"
 #include "app/export/export_people.hpp"
+#include "app/export/export_standards.hpp"
 #include "base/text.hpp"
 
 #include <cstdio>
@@ -24,6 +25,12 @@ areas.ndjson       The practice areas in their order.
 forum/             threads, posts (their newest text), revisions (every text that a post ever had), votes ("this
                    helped") and categories. A post is Markdown; "under" is the post that a comment stands under; number
                    1 opens the thread. In a question the posts with under = null and number > 1 are answers.
+standards/         Adopted standards (CE-2027-01.md) and proposals/ as Markdown with YAML front matter, a Git repository
+                   of its own: each revision of a proposal and each adopted version is a commit.
+standards.ndjson   Every version of every standard. proposals.ndjson, comments.ndjson: what is in the making, what was
+                   said of it in consultation and the answers.
+ledgers/           Every act on a proposal and its ballots, each line holding the hash of the one before.
+records/           The public record of each certified ballot; `cohort verify` recounts one without this program's data.
 members.ndjson     Who the handles are. centers.ndjson: the offices, with their delegate first and then the alternates.
 
 *.ndjson files hold one JSON object a line, in UTF-8. Times are UTC (RFC 3339). null: there is none. sha256 is that of
@@ -31,7 +38,8 @@ the title, a line feed and the text. "author" is a member's handle, null for imp
 who wrote them.
 
 Left out on purpose: e-mail addresses, passwords, sessions, tokens and invitations; drafts and inboxes; the names of those
-who asked without being named (unnamed = true); the texts of withdrawn posts and threads; emptied versions (redacted_at).
+who asked without being named (unnamed = true); the texts of withdrawn posts and threads; emptied versions (redacted_at);
+the votes of open ballots; how far each Center says it is with a standard.
 )";
 
 std::string counted(std::size_t number, std::string_view one, std::string_view many) {
@@ -52,10 +60,13 @@ void export_all(const std::filesystem::path& data, const std::filesystem::path& 
     export_shelves(reader, to);
     const auto forum = export_forum(reader, to / "forum");
     const auto versions = export_pages(reader, to / "practices");
-    std::printf("%s, %s, %s and %s written to %s\n", counted(members, "member", "members").c_str(),
+    const auto standards = export_standards(reader, to);
+    std::printf("%s, %s, %s, %s, %s and %s written to %s\n", counted(members, "member", "members").c_str(),
                 counted(forum.threads, "thread", "threads").c_str(),
                 counted(forum.posts, "post", "posts").c_str(),
-                counted(versions, "version of a page", "versions of pages").c_str(), to.c_str());
+                counted(versions, "version of a page", "versions of pages").c_str(),
+                counted(standards.standards, "standard", "standards").c_str(),
+                counted(standards.proposals, "proposal", "proposals").c_str(), to.c_str());
 }
 
 } // namespace app
