@@ -114,7 +114,7 @@ server::Response adoption_page(const site::Context& c, const AdoptionPage& page,
             parts::page_head(w, title, page.standard.title);
             if (!page.said.empty()) {
                 sheet(w, c, page);
-                w.put<"<h2 class=\"no-print\">Change it</h2>">();
+                w.put<"<div class=\"posts-head no-print\"><h2>Change it</h2></div>">();
             }
             adoption_form(w, c, page, state);
         },

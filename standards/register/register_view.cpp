@@ -22,7 +22,8 @@ void stage_meta(Writer& w, const site::Context& c, const Register& all, const Pr
     switch (proposal.stage) {
     case Stage::idea:
         parts::badge(w, "Idea");
-        w.put<"<span>{} of {} endorsements</span>">(proposal.endorsements, endorsements_needed);
+        w.put<"<span>{} endorsed it, {} are needed</span>">(
+            base::counted(proposal.endorsements, "Center", "Centers"), endorsements_needed);
         break;
     case Stage::draft: parts::badge(w, "Draft"); break;
     case Stage::consultation:
@@ -50,7 +51,7 @@ void making_row(Writer& w, const site::Context& c, const Register& all, const Pr
                        stage_meta(in, c, all, proposal);
                        if (!proposal.revises_number.empty())
                            in.put<"<span>revises {}</span>">(proposal.revises_number);
-                       parts::when(in, c, proposal.changed_at);
+                       if (proposal.stage != Stage::ballot) parts::when(in, c, proposal.changed_at);
                    }});
 }
 
@@ -110,13 +111,15 @@ void register_view(Writer& w, const site::Context& c, const Register& all) {
                                             parts::Look::main, "plus");
                          parts::button_link(in, link<"/ballots">(), "Ballots", parts::Look::plain);
                      });
+    w.put<"<div class=\"stack-wide\">">();
     if (c.viewer.signed_in()) members_part(w, c, all);
     if (all.standards.empty())
         parts::empty(w, "check", "No standard is adopted yet",
                      "What passes its ballot appears here, with its number.");
     standards_list(w, c, all, "In force", true);
     standards_list(w, c, all, "No longer in force", false);
-    w.put<"<p class=\"row-meta no-print\"><a href=\"{}\">Feed (Atom)</a> <a href=\"{}\">As JSON</a></p>">(
+    w.put<
+        "<p class=\"row-meta no-print\"><a href=\"{}\">Feed (Atom)</a> <a href=\"{}\">As JSON</a></p></div>">(
         link<"/standards/feed.atom">(), link<"/api/v1/standards">());
 }
 

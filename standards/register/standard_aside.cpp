@@ -81,9 +81,10 @@ void your_center(Writer& w, const StandardPage& page) {
     if (page.own.empty())
         w.put<"<p>Your Center has not said yet how far it is with this standard.</p>">();
     else
-        w.put<"<p>{} of {} met. Only your Center sees this, unless you share it.</p>">(
+        w.put<"<p>{} of {} met. {}</p>">(
             clauses_met(page.own),
-            base::counted(static_cast<std::int64_t>(page.text.clauses.size()), "clause", "clauses"));
+            base::counted(static_cast<std::int64_t>(page.text.clauses.size()), "clause", "clauses"),
+            page.own_is_shared ? "The members of all Centers see this." : "Only your Center sees this.");
     parts::button_link(w, where, page.own.empty() ? "Say how far you are" : "Change or print it",
                        parts::Look::plain);
     w.put<"</section>">();
@@ -92,7 +93,7 @@ void your_center(Writer& w, const StandardPage& page) {
 void shared(Writer& w, const StandardPage& page) {
     if (page.shared.empty()) return;
     parts::section(w, "Centers that share how far they are", [&](Writer& in) {
-        in.put<"<ul>">();
+        in.put<"<ul class=\"versions-list\">">();
         for (const auto& center : page.shared)
             in.put<"<li><a href=\"{}\">{}</a>: {} met, {} in progress, {} not yet</li>">(
                 link<"/centers/{}">(center.slug), center.name, center.met, center.in_progress,

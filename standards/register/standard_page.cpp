@@ -29,7 +29,10 @@ StandardPage read_standard_page(site::Context& c, const StandardVersion& version
     page.totals = adoption_totals(c.db, version.id);
     if (!c.viewer.signed_in()) return page;
     page.shared = shared_adoptions(c.db, version.id);
-    if (c.viewer.center) page.own = adoption_of(c.db, c.viewer.center, version.id);
+    if (c.viewer.center) {
+        page.own = adoption_of(c.db, c.viewer.center, version.id);
+        page.own_is_shared = is_shared(c.db, c.viewer.center, version.id);
+    }
     page.revision = open_revision_of(c.db, version.id);
     return page;
 }

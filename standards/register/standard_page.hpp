@@ -31,6 +31,7 @@ struct StandardPage {
     std::optional<AdoptionTotals> totals{};
     std::vector<SharedAdoption> shared{}; // for members
     std::vector<ClauseAdoption> own{};    // of the viewer's Center
+    bool own_is_shared = false;
     std::optional<ProposalId> revision{}; // in the making, for members
 
     [[nodiscard]] const StandardVersion& newest() const { return versions.front(); }
