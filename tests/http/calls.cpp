@@ -77,10 +77,10 @@ std::vector<Call> practice_calls() {
     };
 }
 
-std::vector<Call> proposal_calls(const World& world) {
-    const auto idea = world.standards.idea.value;
-    const auto consulted = world.standards.consultation.value;
-    const auto comment = world.standards.comment.value;
+std::vector<Call> proposal_calls(World& world) {
+    const auto idea = world.standards().idea.value;
+    const auto consulted = world.standards().consultation.value;
+    const auto comment = world.standards().comment.value;
     return {
         {"listProposals", "/api/v1/proposals?stage=consultation&limit=5"},
         {"propose", "/api/v1/proposals",
@@ -106,8 +106,8 @@ std::vector<Call> proposal_calls(const World& world) {
     };
 }
 
-std::vector<Call> ballot_calls(const World& world) {
-    const auto& standards = world.standards;
+std::vector<Call> ballot_calls(World& world) {
+    const auto& standards = world.standards();
     const auto open = standards.open.value;
     return {
         {"openBallot", path("/api/v1/proposals/", standards.consulted.value, "/ballots"),
@@ -126,8 +126,8 @@ std::vector<Call> ballot_calls(const World& world) {
     };
 }
 
-std::vector<Call> register_calls(const World& world) {
-    const auto standard = "/api/v1/standards/" + world.standards.number;
+std::vector<Call> register_calls(World& world) {
+    const auto standard = "/api/v1/standards/" + world.standards().number;
     return {
         {"listStandards", "/api/v1/standards"},
         {"getStandard", standard + "?version=1"},
@@ -152,7 +152,7 @@ server::Method Call::method() const {
     return base::parse_enum<server::Method>(described().method).value();
 }
 
-std::vector<Call> good_calls(const World& world) {
+std::vector<Call> good_calls(World& world) {
     std::vector<Call> all;
     for (const auto& some : {people_calls(), forum_calls(world), practice_calls(), proposal_calls(world),
                              ballot_calls(world), register_calls(world), search_calls()})

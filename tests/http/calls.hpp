@@ -19,7 +19,7 @@ struct Call {
     [[nodiscard]] server::Method method() const;
 };
 
-std::vector<Call> good_calls(const World& world);
+std::vector<Call> good_calls(World& world);
 const Call& call_of(const std::vector<Call>& calls, std::string_view operation);
 
 /// Sends the call; `body` instead of its own where it is given.

@@ -25,7 +25,7 @@ std::string open_invitation(World& world) {
 Places::Places(World& world) {
     const auto thread = std::to_string(world.thread.thread.value);
     const auto token = members::tokens_of(world.scene.reader(), world.steward).front().id.value;
-    const auto& standards = world.standards;
+    const auto& standards = world.standards();
     values_ = {
         {"/standards/proposals/", std::to_string(standards.consultation.value)},
         {"/standards/proposals/{}/revisions/", "1"},

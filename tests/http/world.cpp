@@ -46,11 +46,16 @@ World::World() {
     save(*this, 1, second_text);
     scene.pass(std::chrono::minutes(5));
     save(*this, 2, std::string(second_text) + "\nKeep the log for 22 months.\n");
+}
+
+const StandardsGround& World::standards() {
+    if (standards_) return *standards_;
     const auto alder = members::find_center(scene.reader(), "alder-county").value();
-    standards = make_standards(
+    standards_ = make_standards(
         scene, {.id = asker, .center = alder, .handle = "noor-haddad", .name = "Noor Haddad"},
         {.id = steward, .role = site::Role::steward, .handle = "sal-steward", .name = "Sal Steward"},
         {.id = helper, .center = alder, .handle = "ines-marsh", .name = "Ines Marsh"});
+    return *standards_;
 }
 
 const std::string& World::token(std::string_view of) const {
