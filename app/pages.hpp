@@ -1,5 +1,5 @@
-// The pages that belong to no slice, because they show several: home, the way from an answer to a page, and
-// the program's own (health, metrics, the API's description).
+// The pages that belong to no slice, because they show several: home, the ways from an answer to a page
+// and from a page to a standard, and the program's own (health, metrics, the API's description).
 #pragma once
 
 #include "app/metrics.hpp"
@@ -14,6 +14,9 @@ server::Response show_about(site::Context& c);
 server::Response show_accessibility(site::Context& c);
 /// The form of a new page, filled with an answer and where it came from.
 server::Response show_lift_answer(site::Context& c, base::PostId answer);
+
+/// The form of a new proposal, with a practice page as its evidence.
+server::Response show_propose_page(site::Context& c, const std::string& slug);
 
 /// 200 while the data can be read.
 server::Response show_health(site::Context& c);

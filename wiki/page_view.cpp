@@ -70,8 +70,10 @@ void discuss(Writer& w, const Page& page) {
                                         server::percent_encode("About the page “" + page.title + "”"));
     const auto find = server::Url::local("/search?q=" + server::percent_encode(page.title));
     parts::section(w, "Talk about it", [&](Writer& inner) {
-        const std::array<parts::Entry, 2> entries{
-            {{"Start a discussion", *ask}, {"Search for more on this", *find}}};
+        const std::array<parts::Entry, 3> entries{
+            {{"Start a discussion", *ask},
+             {"Search for more on this", *find},
+             {"Propose it as a standard", link<"/practices/{}/propose">(page.slug)}}};
         parts::links(inner, entries);
     });
 }

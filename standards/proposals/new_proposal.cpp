@@ -35,6 +35,10 @@ server::Response show_new_proposal(site::Context& c) {
     return show_proposal_form(c, form);
 }
 
+server::Response new_proposal_form(site::Context& c, server::Fields filled) {
+    return show_proposal_form(c, form_of(std::move(filled)));
+}
+
 server::Response post_proposal(site::Context& c) {
     if (revisions::wants_preview(c)) {
         auto form = form_of(c.input);

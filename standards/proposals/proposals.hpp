@@ -4,6 +4,7 @@
 #pragma once
 
 #include "revisions/revisions.hpp"
+#include "site/context.hpp"
 #include "site/viewer.hpp"
 #include "standards/model.hpp"
 
@@ -126,6 +127,10 @@ struct Comment {
 /// In their order, withdrawn ones with them (a tombstone).
 std::vector<Comment> comments_of(store::Reader& db, ProposalId proposal);
 bool has_open_comments(store::Reader& db, ProposalId proposal);
+
+/// The form of a new proposal, filled in: for a page that deserves to be a standard. Fields: title, body,
+/// summary.
+server::Response new_proposal_form(site::Context& c, server::Fields filled);
 
 /// What waits for this viewer: consultations that are open and that the own Center has said nothing in; for
 /// stewards and authors comments without a disposition.

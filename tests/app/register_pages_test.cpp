@@ -270,3 +270,17 @@ TEST_CASE_METHOD(Register, "home says first that the Center has not voted, and u
     }));
     CHECK_FALSE(shows(scene.get(clerk(3), "/"), "Your Center has not voted"));
 }
+
+TEST_CASE("a practice page leads to a proposal that has it as evidence") {
+    Scene scene;
+    const auto noor = scene.add_person("Noor Haddad");
+    scene.write_page(noor, "Seals and bags", "Two people seal.");
+    const auto browser = scene.sign_in(noor);
+    CHECK(has(scene.get(browser, "/practices/seals-and-bags"), "href=\"/practices/seals-and-bags/propose\""));
+    const auto form = scene.get(browser, "/practices/seals-and-bags/propose");
+    CHECK(form.status == 200);
+    CHECK(has(form, "action=\"/standards/proposals\""));
+    CHECK(has(form, "value=\"Seals and bags\""));
+    CHECK(shows(form, "- [[seals-and-bags]]"));
+    CHECK(scene.get(browser, "/practices/nothing/propose").status == 404);
+}
