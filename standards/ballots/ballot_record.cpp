@@ -4,6 +4,8 @@
 #include "standards/ballots/vote_store.hpp"
 #include "standards/ledger_store.hpp"
 
+#include <boost/json/parse.hpp>
+
 namespace standards {
 namespace {
 
@@ -13,8 +15,8 @@ bool is_of(const Entry& entry, BallotAct act, BallotId ballot) {
     return number && *number == ballot.value;
 }
 
-Proposed proposed_in(const Entry& opening) {
-    const auto& said = opening.body.at("proposal").as_object();
+Proposed proposed_in(const boost::json::object& opening) {
+    const auto& said = opening.at("proposal").as_object();
     Proposed proposed{.number = said.at("number").as_int64(),
                       .title = std::string(said.at("title").as_string())};
     for (const auto& handle : said.at("proposers").as_array())
@@ -49,15 +51,10 @@ Record read_votes(store::Reader& db, const Ballot& ballot) {
     return record;
 }
 
-std::vector<Entry> entries_of(store::Reader& db, const Ballot& ballot, BallotAct act) {
-    std::vector<Entry> found;
-    for (auto& entry : ledger_of(db, ballot.proposal))
-        if (is_of(entry, act, ballot.id)) found.push_back(std::move(entry));
-    return found;
-}
-
 std::vector<std::string> proposers_of(store::Reader& db, const Ballot& ballot) {
-    return proposed_in(entries_of(db, ballot, BallotAct::ballot_opened).at(0)).proposers;
+    return proposed_in(
+               boost::json::parse(entry_of(db, ballot, BallotAct::ballot_opened).value().body).as_object())
+        .proposers;
 }
 
 std::optional<Result> result_of(store::Reader& db, BallotId id) {
@@ -72,7 +69,7 @@ std::optional<std::string> record_of(store::Reader& db, BallotId id) {
     auto record = read_votes(db, *ballot);
     record.ledger = ledger_until_certified(db, *ballot);
     for (const auto& entry : record.ledger)
-        if (is_of(entry, BallotAct::ballot_opened, id)) record.proposal = proposed_in(entry);
+        if (is_of(entry, BallotAct::ballot_opened, id)) record.proposal = proposed_in(entry.body);
     const auto proposal = find_proposal(db, ballot->proposal).value();
     const auto revision = revisions::find_revision(db, proposal.text, ballot->revision).value();
     record.text = {ballot->revision, ballot_content(revision)};

@@ -12,8 +12,6 @@ std::string ballot_content(const revisions::Revision& revision);
 /// Number, terms and electorate; and the votes where they have entered.
 Record read_votes(store::Reader& db, const Ballot& ballot);
 
-/// The entries of the ledger that say so of this ballot, in order.
-std::vector<Entry> entries_of(store::Reader& db, const Ballot& ballot, BallotAct act);
 /// Who proposed what is voted on, as the opening fixed it: handles.
 std::vector<std::string> proposers_of(store::Reader& db, const Ballot& ballot);
 

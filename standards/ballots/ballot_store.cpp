@@ -193,6 +193,12 @@ std::vector<MemberId> voters_of(store::Reader& db, BallotId ballot) {
                        "ON d.center_id = s.center_id WHERE s.ballot_id = ?1">(ballot);
 }
 
+std::optional<ActEntry> entry_of(store::Reader& db, const Ballot& ballot, BallotAct act) {
+    return db.one<ActEntry, "SELECT body, hash FROM ledger_entries WHERE proposal_id = ? AND kind = ? "
+                            "AND json_extract(body, '$.ballot') = ? ORDER BY sequence LIMIT 1">(
+        ballot.proposal, act, ballot.id);
+}
+
 std::vector<std::string> certifiers_of(store::Reader& db, const Ballot& ballot) {
     return db.all<std::string, "SELECT actor FROM ledger_entries WHERE proposal_id = ? "
                                "AND kind = 'result_certified' AND json_extract(body, '$.ballot') = ? "

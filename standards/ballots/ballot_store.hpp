@@ -56,6 +56,13 @@ std::optional<SeatOfViewer> seat_of(store::Reader& db, BallotId ballot, MemberId
 void set_took_part(store::Writer& db, BallotId ballot, std::int64_t seat);
 /// Everybody who may vote in it, for telling them.
 std::vector<MemberId> voters_of(store::Reader& db, BallotId ballot);
+struct ActEntry {
+    std::string body; // canonical JSON
+    std::string hash;
+};
+/// The first entry of the ledger by which that was done to this ballot. Cheaper than the whole ledger, which
+/// holds all votes.
+std::optional<ActEntry> entry_of(store::Reader& db, const Ballot& ballot, BallotAct act);
 /// The handles of those who certified it so far.
 std::vector<std::string> certifiers_of(store::Reader& db, const Ballot& ballot);
 

@@ -48,7 +48,7 @@ base::Result<> certify(store::Writer& db, const site::Viewer& viewer, BallotId i
     if (!may_certify(viewer, *ballot, seat_of(db, id, viewer.id).has_value(), proposers, certifiers))
         return base::fail(refusal(viewer, *ballot, proposers, certifiers));
 
-    const auto declared = entries_of(db, *ballot, BallotAct::result_declared).at(0).hash;
+    const auto declared = entry_of(db, *ballot, BallotAct::result_declared).value().hash;
     const auto entry = enter(db, ballot->proposal, at, base::enum_text(BallotAct::result_certified),
                              viewer.handle, certification_body(id.value, declared));
     if (certifiers.size() + 1 < certifiers_needed) return {};

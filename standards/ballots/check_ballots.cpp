@@ -43,10 +43,10 @@ void check_one(store::Reader& db, const Ballot& ballot, std::vector<std::string>
         complain("the text is not the one that was voted on");
 
     if (ballot.settled_at) {
-        const auto declared = entries_of(db, ballot, BallotAct::result_declared);
-        if (declared.empty())
+        const auto declared = entry_of(db, ballot, BallotAct::result_declared);
+        if (!declared)
             complain("the ledger declares no result");
-        else if (canonical_json(declared[0].body) != canonical_json(result_body(read_votes(db, ballot))))
+        else if (declared->body != canonical_json(result_body(read_votes(db, ballot))))
             complain("the result is not what the votes give");
     }
     if (const auto record = record_of(db, ballot.id))

@@ -9,12 +9,15 @@ namespace {
 using html::Writer;
 using server::link;
 
-/// A vote that cannot be taken any more: says so clearly, and gives back what was written.
-server::Response too_late(site::Context& c, const Ballot& ballot, const base::Problem& problem) {
+/// A vote that cannot be taken, mostly because it came late: says so clearly, and gives back what was
+/// written.
+server::Response not_taken(site::Context& c, const Ballot& ballot, const base::Problem& problem) {
     const auto reason = c.input.text("reason");
     const auto body = [&](Writer& w) {
         parts::page_head(w, "Your vote was not taken", problem.detail);
-        w.put<"<div class=\"stack\"><p>It closed {}.</p>">(base::exact_time(ballot.closes, c.viewer.zone));
+        w.put<"<div class=\"stack\">">();
+        if (c.now >= ballot.closes)
+            w.put<"<p>It closed {}.</p>">(base::exact_time(ballot.closes, c.viewer.zone));
         if (!reason.empty())
             w.put<"<div class=\"field\"><label for=\"kept\">What you wrote, to copy</label>"
                   "<textarea class=\"input\" id=\"kept\" rows=\"8\" readonly>\n{}</textarea></div>">(reason);
@@ -50,7 +53,7 @@ server::Response post_vote(site::Context& c, BallotId id) {
     if (cast)
         return site::done(c, link<"/ballots/{}">(id),
                           "Your vote is taken. You can change it until the ballot closes.");
-    if (cast.error().kind == base::ProblemKind::conflict) return too_late(c, *ballot, cast.error());
+    if (cast.error().kind == base::ProblemKind::conflict) return not_taken(c, *ballot, cast.error());
     return cast.error().kind == base::ProblemKind::invalid ? refuse(cast.error())
                                                            : site::problem(c, cast.error());
 }
