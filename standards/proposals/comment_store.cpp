@@ -48,9 +48,15 @@ bool has_open_comments(store::Reader& db, ProposalId proposal) {
                         "AND withdrawn_at IS NULL)">(proposal);
 }
 
-std::vector<CommentId> open_comments(store::Reader& db, ProposalId proposal) {
-    return db.all<CommentId, "SELECT id FROM comments WHERE proposal_id = ? AND disposition IS NULL "
-                             "AND withdrawn_at IS NULL ORDER BY id">(proposal);
+std::map<std::string, std::int64_t> comments_by_clause(store::Reader& db, ProposalId proposal) {
+    struct Row {
+        std::string clause;
+        std::int64_t comments;
+    };
+    std::map<std::string, std::int64_t> counts;
+    db.each<Row, "SELECT clause, count(*) FROM comments WHERE proposal_id = ? AND withdrawn_at IS NULL "
+                 "GROUP BY clause">([&](Row&& row) { counts[row.clause] = row.comments; }, proposal);
+    return counts;
 }
 
 ProposalWaiting proposals_waiting_for(store::Reader& db, const site::Viewer& viewer, base::Time now) {

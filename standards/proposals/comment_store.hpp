@@ -3,6 +3,8 @@
 
 #include "standards/proposals/proposals.hpp"
 
+#include <map>
+
 namespace standards {
 
 struct CommentRecord {
@@ -21,7 +23,7 @@ void put_disposition(store::Writer& db, CommentId comment, Disposition dispositi
                      MemberId by, base::Time at);
 
 std::optional<Comment> find_comment(store::Reader& db, CommentId comment);
-/// Of those that were not taken back.
-std::vector<CommentId> open_comments(store::Reader& db, ProposalId proposal);
+/// How many there are of each clause ("" for the whole), without those that were taken back.
+std::map<std::string, std::int64_t> comments_by_clause(store::Reader& db, ProposalId proposal);
 
 } // namespace standards

@@ -92,10 +92,9 @@ server::Response post_edit_proposal(site::Context& c, ProposalId id) {
     }
     const auto mine = read_proposal(c);
     auto saved = save_sent(c, *proposal, mine);
-    // The stage can have moved on while somebody wrote: what they wrote comes back with the reason.
-    if (!saved && saved.error().kind != base::ProblemKind::not_allowed)
-        return show_proposal_form(c, form_of(c, *proposal, c.input, saved.error()));
-    if (!saved) return site::problem(c, saved.error());
+    // The stage or the authors can have changed while somebody wrote: what they wrote comes back with the
+    // reason.
+    if (!saved) return show_proposal_form(c, form_of(c, *proposal, c.input, saved.error()));
     if (saved->how == revisions::Saving::conflict)
         return conflict_page(c, *proposal, mine, *std::move(saved));
     return site::done(c, address_of(*proposal), words_for(saved->how));

@@ -22,11 +22,20 @@ std::string act_words(Stage from, Stage to) {
     return from == Stage::idea ? "Make it a draft" : "Back to the draft";
 }
 
+std::string act_hint(Stage from, Stage to) {
+    if (to == Stage::consultation)
+        return from == to ? "Until the day below. What was said so far stays."
+                          : "Everybody may comment until the day below.";
+    if (to == Stage::withdrawn) return "It stays readable with your reason, and nobody works on it any more.";
+    if (from == Stage::consultation) return "No more comments are taken; the authors go on with the text.";
+    return "The authors go on with the text until it is ready for everybody's comments.";
+}
+
 void fields(Writer& w, const Proposal& proposal, const std::vector<Stage>& next, const parts::State& state) {
     std::vector<parts::Option> options;
     for (const auto stage : next)
         options.push_back({std::string(base::enum_text(stage)), act_words(proposal.stage, stage),
-                           std::string(meaning_of(stage))});
+                           act_hint(proposal.stage, stage)});
     parts::radio_group(w, state, {.name = "to", .label = "What happens now?", .options = options});
     if (std::ranges::find(next, Stage::consultation) != next.end())
         parts::text_field(

@@ -1,6 +1,7 @@
 #include "notices/notices.hpp"
 #include "revisions/drafts.hpp"
 #include "standards/proposals/aftermath.hpp"
+#include "standards/proposals/comment_store.hpp"
 #include "standards/proposals/handlers.hpp"
 #include "standards/proposals/proposal_form.hpp"
 #include "standards/proposals/proposal_view.hpp"
@@ -33,8 +34,7 @@ server::Response show_proposal(site::Context& c, ProposalId id) {
     reading.timeline = timeline_of(c.db, id);
     reading.names = names_in_ledger(c.db, id);
     reading.standard = standard_number(c.db, id);
-    for (const auto& comment : comments_of(c.db, id))
-        if (!comment.withdrawn_at) ++reading.comments[comment.clause];
+    reading.comments = comments_by_clause(c.db, id);
     reading.is_author = is_author(c.db, id, c.viewer.id);
     reading.watching = notices::is_watching(c.db, c.viewer.id, subject_of(id));
     reading.has_draft = revisions::find_draft_under(c.db, c.viewer.id, edit_place(*proposal, "")).has_value();

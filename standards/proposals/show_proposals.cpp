@@ -15,6 +15,8 @@ using server::link;
 
 constexpr int shown_of_stage = 10;
 constexpr int page_size = 50;
+/// From when on a deadline presses.
+constexpr auto near = std::chrono::days(7);
 /// What can be acted on comes first.
 constexpr std::array in_order{Stage::consultation, Stage::ballot,  Stage::draft,    Stage::idea,
                               Stage::not_adopted,  Stage::adopted, Stage::withdrawn};
@@ -23,17 +25,29 @@ server::Url list_address(Stage stage) {
     return *server::Url::local("/standards/proposals?stage=" + std::string(base::enum_text(stage)));
 }
 
-void meta(Writer& w, const site::Context& c, const Proposal& proposal) {
-    parts::badge(w, words_for(proposal.stage), tone_of(proposal.stage));
+void comments_meta(Writer& w, const site::Context& c, const Proposal& proposal) {
     if (proposal.takes_comments(c.now))
-        w.put<"<span class=\"due\">Comments until {}</span>">(
+        w.put<"<span{}>Comments until {}</span>">(
+            html::Attribute{"class", *proposal.consultation_closes < c.now + near
+                                         ? std::optional<std::string_view>("due")
+                                         : std::nullopt},
             [&](Writer& in) { deadline(in, c, *proposal.consultation_closes); });
-    if (proposal.stage == Stage::idea)
-        w.put<"<span>{} of {} endorsements</span>">(proposal.endorsements, endorsements_needed);
+    else if (proposal.stage == Stage::consultation)
+        w.put<"<span>Comments closed</span>">();
     if (proposal.comments > 0)
         w.put<"<span>{}</span>">(base::counted(proposal.comments, "comment", "comments"));
+    if (proposal.stage == Stage::consultation && proposal.open_comments > 0)
+        w.put<"<span>{} without an answer</span>">(proposal.open_comments);
+}
+
+void meta(Writer& w, const site::Context& c, const Proposal& proposal) {
+    comments_meta(w, c, proposal);
+    if (proposal.stage == Stage::idea && proposal.endorsements < endorsements_needed)
+        w.put<"<span>{} of {} endorsements</span>">(proposal.endorsements, endorsements_needed);
+    else if (proposal.stage == Stage::idea)
+        w.put<"<span>Endorsed by {} Centers</span>">(proposal.endorsements);
     if (proposal.revises) w.put<"<span>Revises {}</span>">(proposal.revises_number);
-    w.put<"<span>Text of ">();
+    w.put<"<span>Changed ">();
     parts::when(w, c, proposal.changed_at);
     w.put<"</span>">();
 }

@@ -20,20 +20,24 @@ void stages(Writer& w, Stage now) {
     const auto end = now == Stage::not_adopted || now == Stage::withdrawn ? now : Stage::adopted;
     w.put<"<ol class=\"stages\">">();
     for (const auto stage : way)
-        w.put<"<li{}{}>{}</li>">(html::Attribute{"class", stage < now && now != Stage::withdrawn
-                                                              ? std::optional<std::string_view>("past")
-                                                              : std::nullopt},
-                                 html::Attribute{"aria-current", stage == now
-                                                                     ? std::optional<std::string_view>("step")
-                                                                     : std::nullopt},
-                                 words_for(stage));
-    w.put<"<li{}>{}</li></ol>">(
+        w.put<"<li{}{}><span>{}</span></li>">(
+            html::Attribute{"class", stage < now && now != Stage::withdrawn
+                                         ? std::optional<std::string_view>("past")
+                                         : std::nullopt},
+            html::Attribute{"aria-current",
+                            stage == now ? std::optional<std::string_view>("step") : std::nullopt},
+            words_for(stage));
+    w.put<"<li{}><span>{}</span></li></ol>">(
         html::Attribute{"aria-current", end == now ? std::optional<std::string_view>("step") : std::nullopt},
         words_for(end));
 }
 
 void idea(Writer& w, const Proposal& proposal) {
     const auto missing = endorsements_needed - proposal.endorsements;
+    if (proposal.endorsements == 0) {
+        w.put<"<p>No Center endorses this idea yet. With {} it can become a draft.</p>">(endorsements_needed);
+        return;
+    }
     w.put<"<p>{} of {} Centers endorse this idea. ">(proposal.endorsements, endorsements_needed);
     if (missing > 0)
         w.put<"With {} more it can become a draft.</p>">(missing);
@@ -113,6 +117,10 @@ void acts(Writer& w, const site::Context& c, const Proposal& proposal, const Rea
     if (proposal.stage == Stage::consultation) consultation_acts(w, c, proposal, reading);
     if (proposal.stage == Stage::ballot && !reading.ballots.empty())
         parts::button_link(w, link<"/ballots/{}">(BallotId{reading.ballots.front().id}), "Go to the ballot");
+    const bool is_decided = proposal.stage == Stage::adopted || proposal.stage == Stage::not_adopted;
+    if (is_decided && !reading.ballots.empty())
+        parts::button_link(w, link<"/ballots/{}">(BallotId{reading.ballots.front().id}), "See the vote",
+                           Look::plain);
     if (may_edit(c.viewer, proposal, reading.is_author))
         parts::button_link(w, link<"/standards/proposals/{}/edit">(proposal.id), "Edit the text", Look::plain,
                            "pencil");
@@ -132,7 +140,7 @@ bool has_acts(const site::Context& c, const Proposal& proposal, const Reading& r
 } // namespace
 
 void standing_view(Writer& w, const site::Context& c, const Proposal& proposal, const Reading& reading) {
-    w.put<"<section class=\"card stack\"><h2 class=\"hidden-words\">Where it stands</h2>">();
+    w.put<"<section class=\"card stack\" aria-label=\"Where it stands\">">();
     stages(w, proposal.stage);
     sentence(w, c, proposal, reading);
     if (reading.has_draft)

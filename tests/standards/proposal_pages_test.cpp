@@ -35,7 +35,7 @@ TEST_CASE_METHOD(ProposalRoom, "a member proposes by the form, and the page show
     CHECK(has(page, "The rule is in writing"));
     CHECK_FALSE(has(page, "{#c1}"));
     CHECK(has(page, "Why it matters"));
-    CHECK(has(page, "0 of 3 Centers endorse this idea"));
+    CHECK(has(page, "No Center endorses this idea yet"));
     CHECK(has(page, "Endorse it for your Center"));
     CHECK(has(page, "<strong>Noor Haddad</strong> proposed it"));
     CHECK_FALSE(has(page, "Move it on"));
@@ -117,6 +117,10 @@ TEST_CASE_METHOD(ProposalRoom, "what was typed survives that the text was fixed 
     CHECK(has(late, "Hours of work"));
     CHECK(has(late, "The text of this proposal is fixed"));
     CHECK(get(noor, at(id, "/edit")).status == 409);
+    const auto stranger =
+        post(theo, at(id, "/edit"), {{"title", "Mine"}, {"body", "A stray text"}, {"base_revision", "1"}});
+    CHECK(stranger.status == 409);
+    CHECK(has(stranger, "A stray text"));
 }
 
 TEST_CASE_METHOD(ProposalRoom, "history, a revision, a comparison and bringing an old text back") {
