@@ -62,8 +62,7 @@ base::Result<BallotId> open_ballot(store::Writer& db, const BallotKeys& keys, co
 
     // The change of stage goes before: its entry may have got a later second than `at`.
     const auto closes = whole_minute(opening.closes);
-    set_stage(db, proposal_id, Stage::ballot, viewer.handle,
-              "A ballot is open until " + base::iso_time(closes) + ".", at);
+    set_stage(db, proposal_id, Stage::ballot, viewer.handle, "A ballot is open on exactly this text.", at);
     const auto opens = ledger_of(db, proposal_id).back().at;
     if (const auto terms = check_terms(opening, opens); !terms) return base::fail(terms.error());
 
