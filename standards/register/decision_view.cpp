@@ -50,15 +50,14 @@ void reasons(Writer& w, const Decision& decision, Choice choice, std::string_vie
 void roll_call(Writer& w, const Decision& decision) {
     const auto is_named = [](const PublicVote& vote) { return !vote.center.empty(); };
     if (std::ranges::none_of(decision.votes, is_named)) return;
-    w.put<"<details class=\"roll-call\"><summary>The roll call</summary>"
-          "<div class=\"data-frame\" tabindex=\"0\" role=\"region\" aria-labelledby=\"roll_call\">"
+    w.put<"<div class=\"data-frame\" tabindex=\"0\" role=\"region\" aria-labelledby=\"roll_call\">"
           "<table class=\"data\"><caption id=\"roll_call\">How each Center voted</caption>"
           "<thead><tr><th scope=\"col\">Center</th><th scope=\"col\">Vote</th></tr></thead><tbody>">();
     for (const auto& vote : decision.votes)
         w.put<"<tr><th scope=\"row\">{}</th><td>{}</td></tr>">(vote.center, choice_words(vote.choice));
     for (const auto& center : decision.absent)
         w.put<"<tr><th scope=\"row\">{}</th><td>No vote</td></tr>">(center);
-    w.put<"</tbody></table></div></details>">();
+    w.put<"</tbody></table></div>">();
 }
 
 void vote(Writer& w, const site::Context& c, const Decision& decision) {

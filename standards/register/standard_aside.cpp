@@ -105,7 +105,7 @@ void shared(Writer& w, const StandardPage& page) {
 void acts(Writer& w, const site::Context& c, const StandardPage& page) {
     const auto& standard = page.version;
     parts::section(w, "What you can do", [&](Writer& in) {
-        in.put<"<div class=\"stack no-print\">">();
+        in.put<"<div class=\"stack\">">();
         if (page.revision)
             in.put<"<p>A revision is <a href=\"{}\">in the making</a>.</p>">(
                 link<"/standards/proposals/{}">(*page.revision));
@@ -127,9 +127,11 @@ void standard_aside(Writer& w, const site::Context& c, const StandardPage& page)
     parts::section(w, "About this standard", [&](Writer& in) { facts(in, c, page); });
     if (may_adopt(c.viewer) && page.version.status == StandardStatus::in_force) your_center(w, page);
     parts::section(w, "Versions", [&](Writer& in) { versions(in, c, page); });
+    w.put<"<div class=\"stack-wide no-print\">">();
     shared(w, page);
     if (c.viewer.signed_in()) acts(w, c, page);
     parts::section(w, "Other forms", [&](Writer& in) { other_forms(in, page); });
+    w.put<"</div>">();
 }
 
 } // namespace standards
