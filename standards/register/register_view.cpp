@@ -40,7 +40,7 @@ void stage_meta(Writer& w, const site::Context& c, const Register& all, const Pr
         if (const auto found = all.open.find(proposal.id); found != all.open.end())
             w.put<"<span>closes {}</span>">(base::near_day(found->second.closes, c.now, c.viewer.zone));
         else
-            w.put<"<span>closed</span>">();
+            w.put<"<span>waits to be certified</span>">();
     }
 }
 

@@ -157,3 +157,22 @@ TEST_CASE_METHOD(RegisterRoom, "a standard is found by its number, its title and
     });
     check();
 }
+
+TEST_CASE_METHOD(RegisterRoom, "a register that does not agree with its ballots is found out") {
+    const auto number = adopted();
+    REQUIRE(standards::check_register(db()).empty());
+    const auto faults_after = [&](auto&& damage) {
+        write([&](store::Writer& w) {
+            damage(w);
+            return 0;
+        });
+        return standards::check_register(db());
+    };
+    CHECK(faults_after([](store::Writer& w) {
+              w.run<"UPDATE standard_versions SET title = 'Another' WHERE version = 1">();
+          }) ==
+          std::vector<std::string>{number + ", version 1, does not agree with the ballot that adopted it."});
+    CHECK(faults_after([](store::Writer& w) {
+              w.run<"UPDATE standard_versions SET title = 'Two people', version = 2 WHERE version = 1">();
+          }) == std::vector<std::string>{"A version of " + number + " is missing."});
+}
