@@ -86,7 +86,7 @@ std::string_view words_for(Reason reason) {
     case Reason::commented: return "commented";
     case Reason::mentioned: return "mentioned you";
     case Reason::accepted: return "accepted your answer";
-    case Reason::edited: return "edited the page";
+    case Reason::edited: return "changed the text";
     case Reason::posted: return "started the thread";
     case Reason::reviewed: return "reviewed the page";
     case Reason::moved: return "moved the proposal on";

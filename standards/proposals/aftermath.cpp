@@ -35,7 +35,9 @@ void index_proposal(store::Writer& db, ProposalId id) {
     document.title = proposal.title;
     if (text)
         for (const auto& section : text->rendered.sections)
-            document.passages.push_back({section.heading_id, section.heading, section.text});
+            // The bare heading "Clauses" would be found in every proposal and say nothing.
+            if (section.heading_id != "clauses" || !section.text.empty())
+                document.passages.push_back({section.heading_id, section.heading, section.text});
     document.address = server::link<"/standards/proposals/{}">(id).text();
     if (const auto authors = authors_of(db, id); !authors.empty()) {
         document.author = authors.front().handle;

@@ -1,5 +1,6 @@
 // What can be done with a proposal: who may, at which stage, and what it leaves in the ledger.
 #include "notices/notices.hpp"
+#include "search/find.hpp"
 #include "standards/proposals/may.hpp"
 #include "tests/standards/proposal_room.hpp"
 
@@ -239,6 +240,25 @@ TEST_CASE_METHOD(ProposalRoom, "those who watch hear of a new text and of each s
     CHECK(notices::unread(db(), theo) == 1);
     CHECK(notices::unread(db(), coach) == 1);
     CHECK(notices::unread(db(), sam) == 0);
+}
+
+TEST_CASE_METHOD(ProposalRoom,
+                 "a proposal is found at its clause, by its newest text, until it is a standard") {
+    const auto hits = [&](std::string_view words) {
+        return search::find(db(), search::parse(words)).hits;
+    };
+    const auto id = propose(noor);
+    REQUIRE(hits("writing").size() == 1);
+    CHECK(hits("writing")[0].kind == search::Kind::proposal);
+    CHECK(hits("writing")[0].address == "/standards/proposals/1#c1");
+    CHECK(hits("clauses").empty()); // what every proposal has tells nothing
+    REQUIRE(save(noor, id, 1, "A Center.\n\n## Clauses\n\n### The rule hangs at the door {#c1}\n"));
+    CHECK(hits("writing").empty());
+    CHECK(hits("door").size() == 1);
+    write([&](store::Writer& w) {
+        standards::set_stage(w, id, Stage::adopted, "program", "It passed", now());
+    });
+    CHECK(hits("door").empty());
 }
 
 TEST_CASE_METHOD(ProposalRoom, "the check names a proposal that does not agree with its ledger") {
