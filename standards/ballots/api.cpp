@@ -22,6 +22,11 @@ json::value text_or_null(const std::string& text) {
     return text.empty() ? json::value(nullptr) : json::value(text);
 }
 
+json::value outcome_or_null(const Ballot& ballot) {
+    if (!ballot.settled_at) return nullptr;
+    return ballot.adopted ? "adopted" : "not_adopted";
+}
+
 /// What lists and single ballots share.
 json::object common(const Ballot& ballot) {
     return {{"id", ballot.id.value},
@@ -37,6 +42,7 @@ json::object common(const Ballot& ballot) {
             {"opened_by", ballot.opened_by},
             {"seats", ballot.seats},
             {"took_part", ballot.took_part},
+            {"outcome", outcome_or_null(ballot)},
             {"certified_at", time_or_null(ballot.certified_at)},
             {"voided_at", time_or_null(ballot.voided_at)},
             {"voided_reason", text_or_null(ballot.voided_reason)},

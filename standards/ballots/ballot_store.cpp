@@ -25,6 +25,7 @@ struct Row {
     int seats;
     int took_part;
     std::optional<base::Time> settled_at;
+    bool adopted;
     std::optional<base::Time> certified_at;
     std::optional<base::Time> voided_at;
     std::string voided_reason;
@@ -36,7 +37,7 @@ constexpr base::Literal columns =
     "b.approval_denominator, b.approval_boundary, m.name, "
     "(SELECT count(*) FROM ballot_seats s WHERE s.ballot_id = b.id), "
     "(SELECT count(*) FROM ballot_seats s WHERE s.ballot_id = b.id AND s.took_part = 1), "
-    "b.settled_at, b.certified_at, b.voided_at, b.voided_reason "
+    "b.settled_at, coalesce(b.outcome = 'adopted', 0), b.certified_at, b.voided_at, b.voided_reason "
     "FROM ballots b JOIN proposals p ON p.id = b.proposal_id JOIN members m ON m.id = b.opened_by ";
 
 Ballot made(Row row) {
@@ -55,6 +56,7 @@ Ballot made(Row row) {
             .seats = row.seats,
             .took_part = row.took_part,
             .settled_at = row.settled_at,
+            .adopted = row.adopted,
             .certified_at = row.certified_at,
             .voided_at = row.voided_at,
             .voided_reason = std::move(row.voided_reason)};

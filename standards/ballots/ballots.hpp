@@ -87,6 +87,7 @@ struct Ballot {
     int seats;
     int took_part; // seats
     std::optional<base::Time> settled_at;
+    bool adopted; // once it is settled
     std::optional<base::Time> certified_at;
     std::optional<base::Time> voided_at;
     std::string voided_reason;

@@ -16,6 +16,8 @@ void ballot_row(Writer& w, const site::Context& c, const Ballot& ballot) {
     parts::row(w, {.title = ballot.title, .where = link<"/ballots/{}">(ballot.id), .meta = [&](Writer& in) {
                        const auto state = state_of(ballot);
                        parts::badge(in, words_for(state), tone_of(state));
+                       if (ballot.settled_at && !ballot.voided_at)
+                           parts::badge(in, ballot.adopted ? "Adopted" : "Not adopted");
                        in.put<"<span>{}, {}</span><span>{} ">(words_for(ballot.secrecy),
                                                               base::counted(ballot.seats, "seat", "seats"),
                                                               ballot.settled_at ? "closed" : "closes");
