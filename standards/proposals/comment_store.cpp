@@ -35,6 +35,10 @@ void put_disposition(store::Writer& db, CommentId comment, Disposition dispositi
            "WHERE id = ?">(disposition, reason, by, at, comment);
 }
 
+void put_words(store::Writer& db, CommentId comment, std::string_view body, std::string_view amendment) {
+    db.run<"UPDATE comments SET body = ?, amendment = ? WHERE id = ?">(body, amendment, comment);
+}
+
 std::optional<Comment> find_comment(store::Reader& db, CommentId comment) {
     return db.one<Comment, comment_columns + "WHERE c.id = ?">(comment);
 }

@@ -22,6 +22,8 @@ void put_withdrawn(store::Writer& db, CommentId comment, base::Time at);
 void put_disposition(store::Writer& db, CommentId comment, Disposition disposition, std::string_view reason,
                      MemberId by, base::Time at);
 
+void put_words(store::Writer& db, CommentId comment, std::string_view body, std::string_view amendment);
+
 std::optional<Comment> find_comment(store::Reader& db, CommentId comment);
 /// How many there are of each clause ("" for the whole), without those that were taken back.
 std::map<std::string, std::int64_t> comments_by_clause(store::Reader& db, ProposalId proposal);

@@ -48,7 +48,8 @@ void answer(Writer& w, const site::Context& c, const CommentPage& page, const Co
 
 void acts(Writer& w, const site::Context& c, const CommentPage& page, const Comment& comment) {
     const bool may_withdraw = may_take_back(c.viewer, page.proposal, comment, c.now);
-    if (page.look == CommentLook::printed || (!page.may_dispose && !may_withdraw)) return;
+    const bool may_remove = may_remove_words(c.viewer);
+    if (page.look == CommentLook::printed || (!page.may_dispose && !may_withdraw && !may_remove)) return;
     w.put<"<footer class=\"post-acts no-print\">">();
     const std::string whose = "the comment of " + comment.author_name;
     if (page.may_dispose)
@@ -58,6 +59,9 @@ void acts(Writer& w, const site::Context& c, const CommentPage& page, const Comm
     if (may_withdraw)
         parts::post_button(w, c, link<"/standards/comments/{}/withdraw">(comment.id),
                            {.words = "Take it back", .context = whose});
+    if (may_remove)
+        parts::button_link(w, link<"/standards/comments/{}/remove">(comment.id), "Remove its words …",
+                           parts::Look::quiet);
     w.put<"</footer>">();
 }
 

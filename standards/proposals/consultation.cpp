@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_comment = 20'000;
 constexpr std::size_t longest_reason = 5'000;
+constexpr std::string_view removed_words = "*A steward removed the words of this comment.*";
 
 base::Result<Proposal> proposal_to_comment(store::Reader& db, const site::Viewer& viewer, ProposalId id,
                                            base::Time at) {
@@ -118,6 +119,10 @@ std::string place_of(CommentId comment) {
     return "/comments#comment_" + std::to_string(comment.value);
 }
 
+std::string place_of(CommentId comment, ProposalId proposal) {
+    return server::link<"/standards/proposals/{}">(proposal).text() + place_of(comment);
+}
+
 } // namespace
 
 base::Result<CommentId> comment(store::Writer& db, const site::Viewer& viewer, ProposalId id,
@@ -180,9 +185,27 @@ base::Result<> dispose(store::Writer& db, const site::Viewer& viewer, CommentId 
            {"disposition", base::enum_text(disposition)},
            {"reason", base::trim(reason)}});
     if (const auto writer = members::find_by_handle(db, comment->author_handle))
-        notices::tell(db, {*writer},
-                      {notices::Reason::disposed, viewer.id, proposal->title,
-                       server::link<"/standards/proposals/{}">(proposal->id).text() + place_of(id), at});
+        notices::tell(
+            db, {*writer},
+            {notices::Reason::disposed, viewer.id, proposal->title, place_of(id, proposal->id), at});
+    return {};
+}
+
+base::Result<> remove_words(store::Writer& db, const site::Viewer& viewer, CommentId id,
+                            const std::string& reason, base::Time at) {
+    const auto comment = find_comment(db, id);
+    if (!comment) return base::fail(base::ProblemKind::not_found, "There is no such comment.");
+    if (!may_remove_words(viewer))
+        return base::fail(base::ProblemKind::not_allowed, "Only stewards may remove the words of a comment.");
+    server::Complaints complaints;
+    complaints.check_length("reason", "The reason", base::trim(reason), 300);
+    if (complaints.any()) return base::fail(complaints.problem());
+    const auto text = revisions::prepare(db, revisions::TextKind::post, "", std::string(removed_words));
+    put_words(db, id, removed_words, "");
+    keep_comment_html(db, id, text.value().rendered);
+    // Not into the ledger: that there is a comment, and its answer, stay as they were.
+    members::audit(db, viewer.id, "removed the words of a comment", place_of(id, comment->proposal), reason,
+                   at);
     return {};
 }
 

@@ -36,6 +36,8 @@ server::Response show_responses(site::Context& c, ProposalId id);
 /// Leads to where the comment stands.
 server::Response find_comment_place(site::Context& c, CommentId id);
 server::Response post_withdraw_comment(site::Context& c, CommentId id);
+server::Response show_remove_words(site::Context& c, CommentId id);
+server::Response post_remove_words(site::Context& c, CommentId id);
 server::Response show_disposition(site::Context& c, CommentId id);
 server::Response post_disposition(site::Context& c, CommentId id);
 

@@ -60,4 +60,8 @@ bool may_dispose(const site::Viewer& viewer, const Proposal& proposal, bool is_a
     return proposal.stage == Stage::draft && viewer.is_steward();
 }
 
+bool may_remove_words(const site::Viewer& viewer) {
+    return viewer.is_steward();
+}
+
 } // namespace standards

@@ -27,4 +27,6 @@ bool may_take_back(const site::Viewer& viewer, const Proposal& proposal, const C
 /// By stage and person: while a comment can get its disposition or another one.
 bool may_dispose(const site::Viewer& viewer, const Proposal& proposal, bool is_author);
 
+bool may_remove_words(const site::Viewer& viewer);
+
 } // namespace standards

@@ -106,6 +106,12 @@ base::Result<> take_comment_back(store::Writer& db, const site::Viewer& viewer, 
 base::Result<> dispose(store::Writer& db, const site::Viewer& viewer, CommentId comment,
                        Disposition disposition, const std::string& reason, bool apply, base::Time at);
 
+/// Stewards, at any stage: empties a comment for good (a home address that must go), keeping that it was
+/// there, by whom, and its answer. The reason goes into the audit log alone. Fails with `invalid` at
+/// "reason".
+base::Result<> remove_words(store::Writer& db, const site::Viewer& viewer, CommentId comment,
+                            const std::string& reason, base::Time at);
+
 struct Comment {
     CommentId id;
     ProposalId proposal;

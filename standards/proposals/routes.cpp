@@ -37,6 +37,8 @@ std::vector<site::Route> proposal_routes() {
         get("/standards/proposals/{}/responses", show_responses),
         get("/standards/comments/{}", find_comment_place),
         post("/standards/comments/{}/withdraw", post_withdraw_comment),
+        get("/standards/comments/{}/remove", show_remove_words),
+        post("/standards/comments/{}/remove", post_remove_words),
         get("/standards/comments/{}/disposition", show_disposition),
         post("/standards/comments/{}/disposition", post_disposition),
 

@@ -164,3 +164,32 @@ TEST_CASE_METHOD(ProposalRoom, "comments are rendered again with ids of their ow
     });
     CHECK(standards::comments_of(db(), id)[0].html == before[0].html);
 }
+
+TEST_CASE_METHOD(ProposalRoom, "a steward empties a comment for good, at any stage, and its answer stays") {
+    const auto id = consulted();
+    const auto made = comment(theo, id, {"c1", 1, "He lives at 12 Elm Street", "### He lives there"}).value();
+    REQUIRE(dispose(noor, made, Disposition::declined, "No"));
+    write([&](store::Writer& w) {
+        standards::set_stage(w, id, Stage::ballot, "sam-steward", "Opened", now());
+    });
+    const auto entries = standards::ledger_of(db(), id).size();
+    const auto remove = [&](base::MemberId by, const std::string& reason) {
+        return write(
+            [&](store::Writer& w) { return standards::remove_words(w, viewer(by), made, reason, now()); });
+    };
+    CHECK(remove(noor, "Mine").error().kind == ProblemKind::not_allowed);
+    CHECK(field_of(remove(sam, " ").error()) == "reason");
+    REQUIRE(remove(sam, "A home address"));
+    const auto left = standards::comments_of(db(), id).at(0);
+    CHECK(left.body.find("Elm") == std::string::npos);
+    CHECK(left.html.find("removed the words") != std::string::npos);
+    CHECK(left.amendment.empty());
+    CHECK(left.disposition == Disposition::declined);
+    CHECK(standards::ledger_of(db(), id).size() ==
+          entries); // nothing that a ballot's entries could stumble over
+    const auto page = post(sam, "/standards/comments/1/remove", {{"reason", ""}});
+    CHECK(page.status == 422);
+    CHECK(get(theo, "/standards/comments/1/remove").status == 403);
+    CHECK(get(sam, "/standards/comments/1/remove").status == 200);
+    CHECK(post(sam, "/standards/comments/1/remove", {{"reason", "Again"}}).status == 303);
+}
