@@ -41,12 +41,12 @@ void sheet_row(Writer& w, const Clause& clause, std::size_t place, const ClauseA
 
 /// What the board gets on paper.
 void sheet(Writer& w, const site::Context& c, const AdoptionPage& page) {
-    w.put<
-        "<section class=\"board-sheet\"><div class=\"data-frame\" tabindex=\"0\" role=\"region\" "
-        "aria-labelledby=\"sheet_\"><table class=\"data\"><caption id=\"sheet_\">{}: {}, {}</caption><thead><tr>"
-        "<th scope=\"col\">No.</th><th scope=\"col\">Clause</th><th scope=\"col\">Status</th>"
-        "<th scope=\"col\">Note and evidence</th></tr></thead><tbody>">(page.center, name_of(page.standard),
-                                                                        page.standard.title);
+    w.put<"<section class=\"board-sheet\"><div class=\"data-frame\" tabindex=\"0\" role=\"region\" "
+          "aria-labelledby=\"sheet_\"><table class=\"data\"><caption id=\"sheet_\">{}: {}, {}</caption>"
+          "<thead><tr>"
+          "<th scope=\"col\">No.</th><th scope=\"col\">Clause</th><th scope=\"col\">Status</th>"
+          "<th scope=\"col\">Note and evidence</th></tr></thead><tbody>">(page.center, name_of(page.standard),
+                                                                          page.standard.title);
     for (std::size_t i = 0; i < page.text.clauses.size(); ++i)
         sheet_row(w, page.text.clauses[i], i + 1, said_of(page, page.text.clauses[i].id));
     w.put<"</tbody></table></div><p class=\"row-meta\"><span>As of ">();

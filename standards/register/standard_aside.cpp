@@ -55,12 +55,12 @@ void versions(Writer& w, const site::Context& c, const StandardPage& page) {
         parts::date(w, c, version.adopted_at);
         if (i + 1 < page.versions.size()) {
             const auto before = page.versions[i + 1].version;
-            w.put<
-                " <a class=\"no-print\" href=\"{}\">what changed<span class=\"hidden-words\"> from version {} "
-                "to {}</span></a>">(*server::Url::local(link<"/standards/{}/compare">(version.number).text() +
-                                                        "?from=" + std::to_string(before) +
-                                                        "&to=" + std::to_string(version.version)),
-                                    before, version.version);
+            w.put<" <a class=\"no-print\" href=\"{}\">what changed"
+                  "<span class=\"hidden-words\"> from version {} "
+                  "to {}</span></a>">(
+                *server::Url::local(link<"/standards/{}/compare">(version.number).text() + "?from=" +
+                                    std::to_string(before) + "&to=" + std::to_string(version.version)),
+                before, version.version);
         }
         w.put<"</li>">();
     }
