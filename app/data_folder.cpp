@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -24,8 +25,22 @@ std::unique_ptr<store::Database> open_data(const std::filesystem::path& folder) 
     return std::make_unique<store::Database>(data_file(folder), migrations());
 }
 
+void hand_over(const std::filesystem::path& folder) {
+    struct stat owner{};
+    if (::geteuid() != 0 || ::stat(folder.c_str(), &owner) != 0 || owner.st_uid == 0) return;
+    const auto path = data_file(folder);
+    if (::lchown(path.c_str(), owner.st_uid, owner.st_gid) != 0)
+        throw std::system_error(errno, std::generic_category(), path.string());
+}
+
 std::unique_ptr<store::Database> open_or_make_data(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder);
+    // Made empty and handed over before SQLite opens it, which gives its log the same owner.
+    const int made = ::open(data_file(folder).c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (made >= 0) {
+        ::close(made);
+        hand_over(folder);
+    }
     return std::make_unique<store::Database>(data_file(folder), migrations());
 }
 

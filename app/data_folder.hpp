@@ -17,6 +17,10 @@ std::unique_ptr<store::Database> open_data(const std::filesystem::path& folder);
 /// The same, but makes the folder and the file where they are missing.
 std::unique_ptr<store::Database> open_or_make_data(const std::filesystem::path& folder);
 
+/// Gives a file that root made to the folder's owner, so that the service of that user can write it; anybody
+/// else's call does nothing. Throws std::system_error.
+void hand_over(const std::filesystem::path& folder);
+
 /// Held while a server runs on the folder.
 class ServerLock {
   public:

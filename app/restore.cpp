@@ -20,6 +20,7 @@ void restore(const std::filesystem::path& from, const std::filesystem::path& dat
         if (!faults.empty()) throw std::runtime_error(from.string() + " is damaged: " + faults.front());
     }
     store::backup(from, data_file(data));
+    hand_over(data);
     open_data(data); // brings an older copy to this program's schema, or says that it is too new
     std::printf("restored into %s\n", data.c_str());
 }
