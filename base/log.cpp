@@ -1,19 +1,26 @@
 #include "base/log.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace base {
 namespace {
 
+/// Line ends would begin an entry of their own, escape sequences write over what a terminal shows.
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
 void append_value(std::string& line, std::string_view value) {
-    const bool plain = !value.empty() && value.find_first_of(" \"=\\\n\r\t") == std::string_view::npos;
+    const bool plain = !value.empty() && value.find_first_of(" \"=\\") == std::string_view::npos &&
+                       std::ranges::none_of(value, is_control);
     if (plain) {
         line += value;
         return;
     }
     line += '"';
     for (char c : value) {
-        if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+        if (is_control(c)) c = ' ';
         if (c == '"' || c == '\\') line += '\\';
         line += c;
     }
