@@ -38,8 +38,7 @@ members::Passwords::Limits password_limits(const Settings& settings) {
     return limits;
 }
 
-/// A page without the frame, for when the frame itself might be what fails.
-server::Response bare_problem(int status, bool api, std::string_view detail) {
+server::Response bare_words(int status, bool api, std::string_view detail) {
     if (api)
         return server::json(
             "{\"type\":\"about:blank\",\"title\":\"" + std::string(server::reason_phrase(status)) +
@@ -52,9 +51,13 @@ server::Response bare_problem(int status, bool api, std::string_view detail) {
                         status);
 }
 
-/// The path for the log. An invitation's path is its secret.
-std::string loggable(std::string_view path) {
-    return path.starts_with("/invitations/") ? "/invitations/…" : std::string(path);
+/// A page without the frame, for when the frame itself might be what fails.
+server::Response bare_problem(int status, bool api, std::string_view detail) {
+    auto response = bare_words(status, api, detail);
+    response.headers.add("Cache-Control", "no-store");
+    // Browsers heed the promise of TLS only where the answer came over TLS, which is not known here.
+    add_security_headers(response, true);
+    return response;
 }
 
 std::string_view edge_detail(int status) {
@@ -134,8 +137,10 @@ server::Response Application::answer(const server::Request& request, std::size_t
 
 void Application::believe_proxy(server::Request& request) const {
     if (!settings_.behind_proxy) return;
-    // The last entry is the one that our own proxy wrote; those before it are hearsay.
-    const auto forwarded = request.headers.get("X-Forwarded-For");
+    // The last entry of the last field is the one that our own proxy wrote; those before it are hearsay.
+    std::string_view forwarded;
+    for (const auto& [name, value] : request.headers)
+        if (base::ascii_lower(name) == "x-forwarded-for") forwarded = value;
     if (!forwarded.empty()) request.remote = base::trim(forwarded.substr(forwarded.rfind(',') + 1));
     request.secure = request.headers.get("X-Forwarded-Proto") == "https";
 }

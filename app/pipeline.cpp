@@ -1,7 +1,9 @@
 #include "app/pipeline.hpp"
 
+#include "base/log.hpp"
 #include "base/text.hpp"
 #include "notices/notices.hpp"
+#include "site/notice_cookie.hpp"
 
 #include <array>
 
@@ -105,7 +107,7 @@ Answer prepare_frame(Call& call) {
     auto& c = call.context;
     if (c.is_api()) return std::nullopt;
     if (c.viewer.signed_in()) c.waiting = notices::unread(c.db, c.viewer.id);
-    if (const auto text = server::percent_decode(c.request.cookie("cohort_notice"));
+    if (const auto text = server::percent_decode(c.request.cookie(site::notice_cookie(c.request)));
         text && base::is_utf8(*text))
         c.notice = base::truncate(*text, 300);
     return std::nullopt;
@@ -127,11 +129,19 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> security_
     {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"},
 }};
 
+/// Who was turned away, and from where: a door that somebody tries shows in the log.
+void note_refusal(const site::Context& c, int status) {
+    if (status != 401 && status != 403 && status != 429) return;
+    base::log("refused", {{"request", c.request_id},
+                          {"from", c.request.remote},
+                          {"member", c.viewer.handle},
+                          {"status", std::to_string(status)},
+                          {"path", loggable(c.request.path)}});
+}
+
 void complete(const Call& call, server::Response& response) {
     const auto& c = call.context;
-    for (const auto& [name, value] : security_headers)
-        response.headers.add(name, value);
-    if (c.request.secure) response.headers.add("Strict-Transport-Security", "max-age=31536000");
+    add_security_headers(response, c.request.secure);
     response.headers.add("X-Request-Id", c.request_id);
     if (response.headers.get("Cache-Control").empty())
         response.headers.add("Cache-Control", response.status == 200 ? "private, no-cache" : "no-store");
@@ -141,6 +151,16 @@ void complete(const Call& call, server::Response& response) {
 
 } // namespace
 
+void add_security_headers(server::Response& response, bool secure) {
+    for (const auto& [name, value] : security_headers)
+        if (response.headers.get(name).empty()) response.headers.add(name, value);
+    if (secure) response.headers.add("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+std::string loggable(std::string_view path) {
+    return path.starts_with("/invitations/") ? "/invitations/…" : std::string(path);
+}
+
 server::Response run_pipeline(Call& call) {
     Answer answer;
     for (const auto step : steps)
@@ -148,6 +168,7 @@ server::Response run_pipeline(Call& call) {
     server::Response response = answer ? *std::move(answer) : call.route->handler(call.context, call.values);
     members::settle(call.context, call.visit, response);
     complete(call, response);
+    note_refusal(call.context, response.status);
     return response;
 }
 

@@ -29,4 +29,11 @@ struct Call {
 /// compression.
 server::Response run_pipeline(Call& call);
 
+/// What guards every answer of ours in a browser, also those that no handler made. A header that the answer
+/// has already stays. `secure`: it goes out over TLS.
+void add_security_headers(server::Response& response, bool secure);
+
+/// The path for the log. An invitation's path is its secret.
+std::string loggable(std::string_view path);
+
 } // namespace app

@@ -117,7 +117,11 @@ server::Response invitation_page(const site::Context& c, std::string_view secret
             });
         });
     };
-    return site::page(c, {.title = is_join ? "Join" : "New password", .width = "narrow"}, body, status);
+    auto response =
+        site::page(c, {.title = is_join ? "Join" : "New password", .width = "narrow"}, body, status);
+    // The address is the secret: what the page loads must not carry it into a proxy's log.
+    response.headers.set("Referrer-Policy", "strict-origin");
+    return response;
 }
 
 } // namespace members

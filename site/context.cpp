@@ -1,6 +1,7 @@
 #include "site/context.hpp"
 
 #include "site/error_page.hpp"
+#include "site/notice_cookie.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -31,7 +32,8 @@ server::Response problem_json(const Context& c, const base::Problem& problem) {
 server::Response done(const Context& c, const server::Url& where, std::string_view notice) {
     auto response = server::see_other(where);
     if (!notice.empty())
-        server::set_cookie(response, {"cohort_notice", server::percent_encode(notice), 60, c.request.secure});
+        server::set_cookie(response,
+                           {notice_cookie(c.request), server::percent_encode(notice), 60, c.request.secure});
     return response;
 }
 

@@ -1,5 +1,6 @@
 #include "site/layout.hpp"
 
+#include "site/notice_cookie.hpp"
 #include "site/parts/buttons.hpp"
 
 #include <array>
@@ -118,7 +119,7 @@ server::Response page(const Context& c, const Frame& frame, const Body& body, in
           "<li><a href=\"/accessibility\">Accessibility</a></li></ul></nav></footer></body></html>">(
         c.services.site_name);
     auto response = server::html(w.take(), status);
-    if (!c.notice.empty()) server::set_cookie(response, {"cohort_notice", "", -1, c.request.secure});
+    if (!c.notice.empty()) server::set_cookie(response, {notice_cookie(c.request), "", -1, c.request.secure});
     return response;
 }
 
