@@ -1,4 +1,5 @@
 #include "base/digest.hpp"
+#include "base/log.hpp"
 #include "members/handlers.hpp"
 #include "members/member_store.hpp"
 #include "members/sessions.hpp"
@@ -46,12 +47,18 @@ Response change_password(Context& c, const Services& services) {
         return refuse(c, sound.error());
     const auto hash = services.passwords.hash(password);
     if (!hash) return refuse(c, hash.error());
-    c.write([&](store::Writer& db) {
+    // This browser gets a new session too: whoever copied the old one is out.
+    const std::string session = c.write([&](store::Writer& db) {
         set_password_hash(db, c.viewer.id, *hash);
-        end_sessions(db, c.viewer.id, session_of(c.request));
+        end_sessions(db, c.viewer.id, "");
+        return start_session(db, c.services.random, c.viewer.id, c.request, c.now);
     });
-    return site::done(c, server::link<"/settings/sign-in">(),
-                      "Your password is changed. Other browsers are signed out.");
+    base::log("password_changed",
+              {{"request", c.request_id}, {"from", c.request.remote}, {"member", c.viewer.handle}});
+    auto response = site::done(c, server::link<"/settings/sign-in">(),
+                               "Your password is changed. Other browsers are signed out.");
+    set_session_cookie(c.request, response, session);
+    return response;
 }
 
 } // namespace members

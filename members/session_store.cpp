@@ -32,8 +32,8 @@ bool end_own_session(store::Writer& db, base::MemberId member, std::string_view 
 }
 
 void touch_session(store::Writer& db, std::string_view hash, base::Time now) {
-    db.run<"UPDATE sessions SET used_at = ?2, expires_at = ?3 WHERE id_hash = ?1">(hash, now,
-                                                                                   now + session_length);
+    db.run<"UPDATE sessions SET used_at = ?2, expires_at = min(?3, created_at + ?4) WHERE id_hash = ?1">(
+        hash, now, now + session_length, std::int64_t{session_most.count()});
 }
 
 std::vector<Session> sessions_of(store::Reader& db, base::MemberId member, base::Time now) {

@@ -1,5 +1,5 @@
 // Signed-in browsers. The cookie holds 256 random bits; the data file holds their SHA-256, so that a stolen
-// file signs nobody in. A session ends 14 days after its last use.
+// file signs nobody in. A session ends 14 days after its last use, and 30 days after it began.
 #pragma once
 
 #include "base/clock.hpp"
@@ -16,6 +16,8 @@
 namespace members {
 
 constexpr std::chrono::seconds session_length = std::chrono::days(14);
+/// However much it is used: then the password is asked for again (NIST SP 800-63B section 4.1.3).
+constexpr std::chrono::seconds session_most = std::chrono::days(30);
 /// Its use is noted at most this often.
 constexpr std::chrono::seconds session_touch = std::chrono::hours(1);
 
@@ -34,7 +36,7 @@ void end_session(store::Writer& db, std::string_view session);
 int end_sessions(store::Writer& db, base::MemberId member, std::string_view but_session);
 /// Ends one of the member's own sessions, named by its hash. False when it is none of theirs.
 bool end_own_session(store::Writer& db, base::MemberId member, std::string_view hash);
-/// Notes a use, from which the 14 days count.
+/// Notes a use, from which the 14 days count, within the 30 of the whole session.
 void touch_session(store::Writer& db, std::string_view hash, base::Time now);
 
 struct Session {

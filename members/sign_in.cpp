@@ -42,6 +42,8 @@ Response welcome(Context& c, const Services& services, const SignInForm& form, c
     auto response =
         form.kept.any() ? send_kept_page(c, form.kept) : server::see_other(*server::Url::local(form.next));
     set_session_cookie(c.request, response, session);
+    base::log("signed_in",
+              {{"request", c.request_id}, {"from", c.request.remote}, {"member", c.viewer.handle}});
     return response;
 }
 

@@ -1,3 +1,4 @@
+#include "base/log.hpp"
 #include "members/handlers.hpp"
 #include "members/invitation_view.hpp"
 #include "members/sessions.hpp"
@@ -42,6 +43,9 @@ Response take_invitation(Context& c, const Services& services, Text secret) {
                                invitation->purpose == Purpose::join ? "Welcome. Your account is ready."
                                                                     : "Your new password is set.");
     set_session_cookie(c.request, response, *session);
+    base::log("link_used", {{"request", c.request_id},
+                            {"from", c.request.remote},
+                            {"purpose", std::string(base::enum_text(invitation->purpose))}});
     return response;
 }
 

@@ -204,12 +204,14 @@ TEST_CASE("changing the password needs the one of before, and signs other browse
                    {{"current_password", "guessed guessed"}, {"password", "ten red kites fly"}});
     CHECK(wrong.status == 422);
     CHECK(house.get(phone, "/settings").status == 200);
+    Browser copied = office;
     const auto changed =
         house.post(office, "/settings/password",
                    {{"current_password", std::string(House::password)}, {"password", "ten red kites fly"}});
     CHECK(changed.status == 303);
     CHECK(house.get(phone, "/settings").status == 303);
     CHECK(house.get(office, "/settings").status == 200);
+    CHECK(house.get(copied, "/settings").status == 303);
     CHECK_THROWS(house.sign_in(noor));
 }
 

@@ -18,6 +18,18 @@ TEST_CASE("a session lasts 14 days from its last use") {
     CHECK(house.get(browser, "/settings").status == 303);
 }
 
+TEST_CASE("however much it is used, a session ends 30 days after it began") {
+    House house;
+    auto browser = house.sign_in(house.add("Noor Haddad"));
+    for (int day = 1; day < 30; ++day) {
+        house.pass(std::chrono::days(1));
+        REQUIRE(house.get(browser, "/settings").status == 200);
+        house.write([](store::Writer&) {});
+    }
+    house.pass(std::chrono::days(1));
+    CHECK(house.get(browser, "/settings").status == 303);
+}
+
 TEST_CASE("a use within the hour writes nothing and sets no cookie") {
     House house;
     auto browser = house.sign_in(house.add("Noor Haddad"));
@@ -61,6 +73,7 @@ TEST_CASE("signing out ends the session and takes the cookie away") {
     const auto response = house.post(browser, "/sign-out", {});
     CHECK(response.status == 303);
     CHECK_FALSE(browser.cookies.contains("cohort"));
+    CHECK(response.headers.get("Clear-Site-Data") == "\"cache\"");
     CHECK(house.get(stolen, "/settings").status == 303);
 }
 
