@@ -78,5 +78,5 @@ TEST_CASE_METHOD(Drafts, "the preview is a fragment of safe HTML") {
     CHECK_FALSE(desk::has(html, "<script"));
     CHECK_FALSE(desk::has(html, "<html"));
     const auto clause = post(noor, "/preview", {{"body", "### The rule is in writing {#c1}"}});
-    CHECK(has(clause, "id=\"preview-c1\">The rule is in writing</h2>"));
+    CHECK(desk::has(clause, "id=\"preview-c1\">The rule is in writing</h2>"));
 }
