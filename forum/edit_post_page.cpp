@@ -6,6 +6,7 @@
 #include "forum/thread_change.hpp"
 #include "forum/thread_form_view.hpp"
 #include "forum/thread_store.hpp"
+#include "revisions/begin_edit.hpp"
 #include "revisions/conflict_view.hpp"
 #include "site/layout.hpp"
 
@@ -97,31 +98,15 @@ Response show_conflict(site::Context& c, const Edited& edited, const Edit& edit,
     return revisions::show_conflict(c, chain_of(c, edited.post, edited.thread), conflict);
 }
 
-std::optional<revisions::Draft> find_edit_draft(const site::Context& c, PostId id) {
-    return c.query.has("base") ? revisions::find_draft(c.db, c.viewer.id, edit_place(id, c.query.raw("base")))
-                               : revisions::find_draft_under(c.db, c.viewer.id, edit_place(id, ""));
-}
-
-/// The revision that the draft was begun on, so that what others saved since is merged and not undone.
-int base_of(store::Reader& db, const Edited& edited, const std::optional<revisions::Draft>& draft) {
-    const int newest = revisions::newest_number(db, edited.post.text);
-    if (!draft) return newest;
-    const auto prefix = edit_place(edited.post.id, "").size();
-    const auto number = base::parse_int(std::string_view(draft->place).substr(prefix));
-    return number && *number >= 1 && *number < newest ? static_cast<int>(*number) : newest;
-}
-
 } // namespace
 
 Response show_edit(site::Context& c, PostId id) {
     const auto edited = find_edited(c, id);
     if (!edited) return site::problem(c, edited.error());
-    EditForm form{.post = id, .draft = find_edit_draft(c, id)};
-    const auto begun = revisions::find_revision(c.db, edited->post.text, base_of(c.db, *edited, form.draft));
+    auto edit = revisions::begin_edit(c, edited->post.text, edit_place(id, ""));
+    EditForm form{.post = id, .draft = std::move(edit.draft)};
     auto& values = form.state.values;
-    values.add("base_revision", std::to_string(begun->number));
-    values.add("title", form.draft && !form.draft->title.empty() ? form.draft->title : begun->title);
-    values.add("body", form.draft ? form.draft->body : begun->body);
+    values = std::move(edit.fields);
     if (edited->thread_fields) {
         values.add("tags", base::join(tags_of(c.db, edited->thread.id), ", "));
         const auto needed_by = find_thread(c.db, edited->thread.id, c.viewer.id).value().needed_by;

@@ -1,4 +1,4 @@
-#include "base/text.hpp"
+#include "revisions/begin_edit.hpp"
 #include "revisions/conflict_view.hpp"
 #include "wiki/handlers.hpp"
 #include "wiki/may.hpp"
@@ -39,22 +39,6 @@ PageForm form_of(const site::Context& c, const Page& page, server::Fields values
     return form;
 }
 
-/// The fields to begin with: the draft where there is one, else the newest text.
-server::Fields beginning(store::Reader& db, const Page& page, const std::optional<revisions::Draft>& draft) {
-    int base = page.revision;
-    if (draft) {
-        const auto number =
-            base::parse_int(std::string_view(draft->place).substr(edit_place(page, "").size()));
-        if (number && *number >= 1 && *number < base) base = static_cast<int>(*number);
-    }
-    const auto revision = revisions::find_revision(db, page.text, base).value();
-    server::Fields values;
-    values.add("title", draft && !draft->title.empty() ? draft->title : revision.title);
-    values.add("body", draft ? draft->body : revision.body);
-    values.add("base_revision", std::to_string(base));
-    return values;
-}
-
 server::Response conflict_page(site::Context& c, const Page& page, const PageInput& input,
                                revisions::Saved saved) {
     auto theirs = revisions::newest(c.db, page.text);
@@ -69,17 +53,6 @@ server::Response conflict_page(site::Context& c, const Page& page, const PageInp
                                      .place = place});
 }
 
-std::string_view words_for(revisions::Saving how) {
-    using enum revisions::Saving;
-    switch (how) {
-    case unchanged: return "Nothing was changed.";
-    case merged:
-        return "Saved. Somebody else had saved meanwhile: both changes are in the text now. "
-               "Please read it once.";
-    default: return "The page is saved.";
-    }
-}
-
 } // namespace
 
 server::Response show_edit_page(site::Context& c, const std::string& slug) {
@@ -87,11 +60,9 @@ server::Response show_edit_page(site::Context& c, const std::string& slug) {
     if (!page) return instead;
     if (!may_edit(c.viewer, *page)) return not_allowed(c);
 
-    auto draft = c.query.has("base")
-                     ? revisions::find_draft(c.db, c.viewer.id, edit_place(*page, c.query.raw("base")))
-                     : revisions::find_draft_under(c.db, c.viewer.id, edit_place(*page, ""));
-    auto form = form_of(c, *page, beginning(c.db, *page, draft));
-    form.draft = std::move(draft);
+    auto edit = revisions::begin_edit(c, page->text, edit_place(*page, ""));
+    auto form = form_of(c, *page, std::move(edit.fields));
+    form.draft = std::move(edit.draft);
     return show_page_form(c, form);
 }
 
@@ -111,7 +82,7 @@ server::Response post_edit_page(site::Context& c, const std::string& slug) {
         return show_page_form(c, form_of(c, *page, c.input, saved.error()));
     if (!saved) return site::problem(c, saved.error());
     if (saved->how == revisions::Saving::conflict) return conflict_page(c, *page, input, *std::move(saved));
-    return site::done(c, address_of(*page), words_for(saved->how));
+    return site::done(c, address_of(*page), revisions::words_for(saved->how));
 }
 
 } // namespace wiki

@@ -1,4 +1,4 @@
-#include "base/text.hpp"
+#include "revisions/begin_edit.hpp"
 #include "revisions/conflict_view.hpp"
 #include "standards/proposals/acts.hpp"
 #include "standards/proposals/handlers.hpp"
@@ -28,23 +28,6 @@ ProposalForm form_of(site::Context& c, const Proposal& proposal, server::Fields 
     return form;
 }
 
-/// The fields to begin with: the draft where there is one, else the newest text.
-server::Fields beginning(store::Reader& db, const Proposal& proposal,
-                         const std::optional<revisions::Draft>& draft) {
-    int base = proposal.revision;
-    if (draft) {
-        const auto number =
-            base::parse_int(std::string_view(draft->place).substr(edit_place(proposal, "").size()));
-        if (number && *number >= 1 && *number < base) base = static_cast<int>(*number);
-    }
-    const auto revision = revisions::find_revision(db, proposal.text, base).value();
-    server::Fields values;
-    values.add("title", draft && !draft->title.empty() ? draft->title : revision.title);
-    values.add("body", draft ? draft->body : revision.body);
-    values.add("base_revision", std::to_string(base));
-    return values;
-}
-
 server::Response conflict_page(site::Context& c, const Proposal& proposal, const NewProposal& mine,
                                revisions::Saved saved) {
     auto theirs = revisions::newest(c.db, proposal.text);
@@ -59,26 +42,14 @@ server::Response conflict_page(site::Context& c, const Proposal& proposal, const
                                      .place = place});
 }
 
-std::string_view words_for(revisions::Saving how) {
-    using enum revisions::Saving;
-    switch (how) {
-    case unchanged: return "Nothing was changed.";
-    case merged:
-        return "Saved. Somebody else had saved meanwhile: both changes are in the text now. Please read it once.";
-    default: return "The text is saved.";
-    }
-}
-
 } // namespace
 
 server::Response show_edit_proposal(site::Context& c, ProposalId id) {
     const auto proposal = proposal_to_edit(c.db, c.viewer, id);
     if (!proposal) return site::problem(c, proposal.error());
-    auto draft = c.query.has("base")
-                     ? revisions::find_draft(c.db, c.viewer.id, edit_place(*proposal, c.query.raw("base")))
-                     : revisions::find_draft_under(c.db, c.viewer.id, edit_place(*proposal, ""));
-    auto form = form_of(c, *proposal, beginning(c.db, *proposal, draft));
-    form.draft = std::move(draft);
+    auto edit = revisions::begin_edit(c, proposal->text, edit_place(*proposal, ""));
+    auto form = form_of(c, *proposal, std::move(edit.fields));
+    form.draft = std::move(edit.draft);
     return show_proposal_form(c, form);
 }
 
@@ -97,7 +68,7 @@ server::Response post_edit_proposal(site::Context& c, ProposalId id) {
     if (!saved) return show_proposal_form(c, form_of(c, *proposal, c.input, saved.error()));
     if (saved->how == revisions::Saving::conflict)
         return conflict_page(c, *proposal, mine, *std::move(saved));
-    return site::done(c, address_of(*proposal), words_for(saved->how));
+    return site::done(c, address_of(*proposal), revisions::words_for(saved->how));
 }
 
 } // namespace standards
