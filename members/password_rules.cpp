@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t fewest = 12;
 constexpr std::size_t most = 200;
-constexpr std::size_t fewest_own = 8;       // that must be left without the member's name and address
+constexpr std::size_t fewest_own = 8;       // that must be left without what anybody could guess
 constexpr std::size_t fewest_different = 5; // bytes
 
 /// The commonest of twelve characters and more in published lists of stolen passwords, and what a hurried
@@ -119,6 +119,18 @@ constexpr auto commonest = std::to_array<std::string_view>({
     "zxcvbnmasdfghjkl",
 });
 
+/// What guessing begins with: rows of keys, the words of every list, and those of this field. A password may
+/// hold them, but not be made of them. The longer stand before those that they hold.
+constexpr auto guessed_parts = std::to_array<std::string_view>({
+    "1234567890", "qwertyuiop", "asdfghjkl", "administrator", "1q2w3e4r", "1qaz2wsx", "12345678",
+    "password",   "passw0rd",   "p@ssw0rd",  "p@ssword",      "iloveyou", "changeme", "elections",
+    "registrar",  "election",   "welcome",   "letmein",       "123456",   "654321",   "111111",
+    "000000",     "qwerty",     "abcdef",    "zxcvbn",        "ballots",  "ballot",   "cohort",
+    "county",     "office",     "center",    "secret",        "voting",   "voters",   "voter",
+    "votes",      "admin",      "login",     "clerk",         "12345",    "vote",     "1234",
+    "asdf",       "abcd",       "2024",      "2025",          "2026",     "2027",     "2028",
+});
+
 /// The text without any place where `part` stands in it.
 std::string without(std::string text, std::string_view part) {
     for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at))
@@ -126,13 +138,16 @@ std::string without(std::string text, std::string_view part) {
     return text;
 }
 
-/// What is left of the password when the parts of the member's name and address are taken out.
+/// What is left of the password when the parts of the member's name and address, and what is guessed first,
+/// are taken out.
 std::string own_part(std::string password, std::string_view name, std::string_view email) {
     std::string known = base::fold(name) + " " + base::fold(email);
     std::ranges::replace_if(
         known, [](char c) { return std::string_view("@.-_'").find(c) != std::string_view::npos; }, ' ');
     for (const auto part : base::split(known, ' '))
         if (part.size() >= 3) password = without(std::move(password), part);
+    for (const auto part : guessed_parts)
+        password = without(std::move(password), part);
     return password;
 }
 
@@ -151,8 +166,9 @@ base::Result<> check_password(std::string_view password, std::string_view name, 
     if (std::set<char>(password.begin(), password.end()).size() < fewest_different)
         return base::fail_field("password", "Use more different characters.");
     if (base::length(own_part(folded, name, email)) < fewest_own)
-        return base::fail_field("password",
-                                "This is mostly your name or e-mail address. Choose something else.");
+        return base::fail_field(
+            "password",
+            "This is mostly your name or address, or words that are tried first. Choose something else.");
     return {};
 }
 

@@ -97,6 +97,19 @@ TEST_CASE("a new password is long enough, not everybody's, and not the member's 
     CHECK(sound("Noor keeps seven lanterns"));
 }
 
+TEST_CASE("a password may hold what is guessed first, but not be made of it") {
+    const auto sound = [](std::string_view password) {
+        return members::check_password(password, "Noor Haddad", "noor@example.org").has_value();
+    };
+    for (const auto* guessed : {"Election2026!!", "county-clerk-votes", "Qwerty123456!", "passwordpassw0rd",
+                                "Welcome2027!!!", "12345678qwertyuiop", "cohort-admin-login"}) {
+        INFO(guessed);
+        CHECK_FALSE(sound(guessed));
+    }
+    CHECK(sound("every vote counts"));
+    CHECK(sound("the clerk feeds two geese"));
+}
+
 TEST_CASE("length counts letters, not bytes") {
     CHECK_FALSE(members::check_password("ääääööööüü", "", "").has_value());
 }
