@@ -120,7 +120,7 @@ constexpr std::array<Answer (*)(Call&), 7> steps{
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> security_headers{{
     {"Content-Security-Policy",
      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+     "object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy",
      "same-origin"}, // "no-referrer" would make browsers send Origin: null with our own forms

@@ -1,5 +1,6 @@
 #include "members/guard.hpp"
 
+#include "members/sessions.hpp"
 #include "members/sign_in_view.hpp"
 #include "site/layout.hpp"
 #include "site/parts.hpp"
@@ -44,15 +45,20 @@ server::Response stale_page(const site::Context& c) {
     return site::page(c, {.title = "Send again", .width = "narrow"}, body, 403);
 }
 
+/// To the form, and from there back here. A browser whose session has ended forgets what it kept from it.
+server::Response lead_to_sign_in(const site::Context& c) {
+    const bool from_home = c.request.path == "/" && c.request.query.empty();
+    const std::string here = c.request.path + (c.request.query.empty() ? "" : "?" + c.request.query);
+    auto response =
+        server::see_other(from_home ? server::link<"/sign-in">() : server::link<"/sign-in?next={}">(here));
+    if (!session_of(c.request).empty()) forget_session(c.request, response);
+    return response;
+}
+
 server::Response ask_to_sign_in(const site::Context& c) {
     if (c.is_api())
         return site::problem(c, ProblemKind::sign_in, "Send a valid token: \"Authorization: Bearer …\".");
-    if (c.request.is_safe()) {
-        if (c.request.path == "/" && c.request.query.empty())
-            return server::see_other(server::link<"/sign-in">());
-        const std::string here = c.request.path + (c.request.query.empty() ? "" : "?" + c.request.query);
-        return server::see_other(server::link<"/sign-in?next={}">(here));
-    }
+    if (c.request.is_safe()) return lead_to_sign_in(c);
     if (!comes_from_here(c)) return foreign_page(c);
     return sign_in_page(c, {.kept = kept_of(c)}, 401);
 }

@@ -31,8 +31,9 @@ void set_session_cookie(const server::Request& request, server::Response& respon
         response, {cookie_name(request), session, static_cast<int>(session_length.count()), request.secure});
 }
 
-void clear_session_cookie(const server::Request& request, server::Response& response) {
+void forget_session(const server::Request& request, server::Response& response) {
     server::set_cookie(response, {cookie_name(request), "", -1, request.secure});
+    response.headers.set("Clear-Site-Data", "\"cache\"");
 }
 
 std::string browser_name(std::string_view user_agent) {

@@ -25,7 +25,9 @@ constexpr std::chrono::seconds session_touch = std::chrono::hours(1);
 std::string_view session_of(const server::Request& request);
 /// Puts the session into the browser: `__Host-cohort` behind TLS, a plain `cohort` on loopback.
 void set_session_cookie(const server::Request& request, server::Response& response, std::string_view session);
-void clear_session_cookie(const server::Request& request, server::Response& response);
+/// Takes the session out of the browser, and what it kept of pages: on a shared computer neither the Back
+/// button nor the disk shows what was read.
+void forget_session(const server::Request& request, server::Response& response);
 
 /// Starts a session and gives what goes into the cookie. The one that the browser had until now ends: a
 /// session id from before signing in is worth nothing after.

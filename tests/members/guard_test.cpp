@@ -34,6 +34,17 @@ TEST_CASE("a page sends a visitor to sign in and back to the very address") {
     CHECK(visitor.cookies.empty());
 }
 
+TEST_CASE("a browser whose session has ended forgets what it kept from it") {
+    House house;
+    auto browser = house.sign_in(house.add("Noor Haddad"));
+    house.pass(members::session_length);
+    const auto response = house.get(browser, "/members");
+    CHECK(response.status == 303);
+    CHECK(response.headers.get("Clear-Site-Data") == "\"cache\"");
+    CHECK_FALSE(browser.cookies.contains("cohort"));
+    CHECK(house.get(browser, "/members").headers.get("Clear-Site-Data").empty());
+}
+
 TEST_CASE("a form from another site changes nothing, and its text can be copied but not sent") {
     House house;
     const auto noor = house.add("Noor Haddad");
