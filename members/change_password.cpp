@@ -2,6 +2,7 @@
 #include "base/log.hpp"
 #include "members/handlers.hpp"
 #include "members/member_store.hpp"
+#include "members/own_password.hpp"
 #include "members/sessions.hpp"
 #include "members/settings_view.hpp"
 
@@ -22,16 +23,6 @@ Response refuse(Context& c, const base::Problem& problem) {
     return response;
 }
 
-/// The password until now must be known: a browser left open must not be enough.
-base::Result<> check_current(Context& c, const Services& services, const Credentials& credentials) {
-    if (auto room = services.limiter.take(Act::sign_in_account, credentials.email, c.now); !room) return room;
-    const auto verdict =
-        services.passwords.verify(credentials.password_hash, c.input.raw("current_password"));
-    if (!verdict) return base::fail(verdict.error());
-    if (!verdict->right) return base::fail_field("current_password", "This is not your password until now.");
-    return {};
-}
-
 } // namespace
 
 Response show_sign_in_settings(Context& c) {
@@ -41,7 +32,7 @@ Response show_sign_in_settings(Context& c) {
 Response change_password(Context& c, const Services& services) {
     const auto credentials = find_credentials(c.db, c.viewer.id);
     if (!credentials) return site::not_found(c);
-    if (auto known = check_current(c, services, *credentials); !known) return refuse(c, known.error());
+    if (auto known = check_own_password(c, services); !known) return refuse(c, known.error());
     const auto password = c.input.raw("password");
     if (auto sound = check_password(password, credentials->name, credentials->email); !sound)
         return refuse(c, sound.error());

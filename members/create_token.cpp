@@ -1,6 +1,8 @@
+#include "base/log.hpp"
 #include "base/text.hpp"
 #include "members/handlers.hpp"
 #include "members/may.hpp"
+#include "members/own_password.hpp"
 #include "members/settings_view.hpp"
 #include "members/shown_once_view.hpp"
 
@@ -26,15 +28,23 @@ Response show_tokens(Context& c) {
     return token_settings_page(c, {.form = state, .tokens = tokens_of(c.db, c.viewer.id)});
 }
 
-Response create_token(Context& c) {
+Response create_token(Context& c, const Services& services) {
+    const auto refuse = [&](const base::Problem& problem) {
+        auto response = token_settings_page(
+            c, {.form = {.values = c.input, .problem = problem}, .tokens = tokens_of(c.db, c.viewer.id)},
+            site::status_of(problem.kind));
+        if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
+        return response;
+    };
+    if (auto known = check_own_password(c, services); !known) return refuse(known.error());
     const auto wanted = read_form(c);
     const auto token = c.write(
         [&](store::Writer& db) { return add_token(db, c.services.random, c.viewer.id, wanted, c.now); });
-    if (!token)
-        return token_settings_page(
-            c,
-            {.form = {.values = c.input, .problem = token.error()}, .tokens = tokens_of(c.db, c.viewer.id)},
-            422);
+    if (!token) return refuse(token.error());
+    base::log("token_made", {{"request", c.request_id},
+                             {"from", c.request.remote},
+                             {"member", c.viewer.handle},
+                             {"scopes", scopes_text(wanted.scopes)}});
     return shown_once_page(c, {.title = "The token is ready",
                                .lede = "Copy it now: it is shown this once.",
                                .label = "Token",

@@ -40,7 +40,7 @@ Response show_sign_in_settings(Context& c);
 Response change_password(Context& c, const Services& services);
 Response end_sessions_of_mine(Context& c);
 Response show_tokens(Context& c);
-Response create_token(Context& c);
+Response create_token(Context& c, const Services& services);
 Response revoke_own_token(Context& c, TokenId token);
 
 Response show_audit_log(Context& c);

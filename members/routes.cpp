@@ -55,7 +55,7 @@ std::vector<site::Route> routes(const Services& services) {
         post("/settings/password", with(services, change_password)),
         post("/settings/sessions/end", end_sessions_of_mine),
         get("/settings/tokens", show_tokens),
-        post("/settings/tokens", create_token),
+        post("/settings/tokens", with(services, create_token)),
         post("/settings/tokens/{}/revoke", revoke_own_token),
 
         get("/admin/audit", show_audit_log),

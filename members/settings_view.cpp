@@ -113,6 +113,11 @@ void token_form(Writer& w, const site::Context& c, const parts::State& state) {
                            .hint = "1 to 730",
                            .look = "brief",
                            .input_mode = "numeric"});
+        parts::text_field(inner, state,
+                          {.name = "current_password",
+                           .label = "Your password",
+                           .type = "password",
+                           .autocomplete = "current-password"});
         parts::acts(inner, [](Writer& acts) { parts::submit(acts, {.words = "Make the token"}); });
     });
 }

@@ -218,9 +218,17 @@ TEST_CASE("changing the password needs the one of before, and signs other browse
 TEST_CASE("a token is shown once, works, and is revoked by its owner alone") {
     House house;
     auto noor = house.sign_in(house.add("Noor Haddad"));
-    const auto made =
-        house.post(noor, "/settings/tokens",
-                   {{"name", "Report"}, {"scopes", "read"}, {"scopes", "admin"}, {"days", "30"}});
+    const auto make = [&](std::string_view password) {
+        return house.post(noor, "/settings/tokens",
+                          {{"name", "Report"},
+                           {"scopes", "read"},
+                           {"scopes", "admin"},
+                           {"days", "30"},
+                           {"current_password", std::string(password)}});
+    };
+    CHECK(make("").status == 422);
+    CHECK(make("guessed guessed").status == 422);
+    const auto made = make(House::password);
     REQUIRE(made.status == 200);
     const auto token = secret_of(made);
     const auto me = house.call(token, server::Method::get, "/api/v1/me");

@@ -1,0 +1,14 @@
+// The password once more, where an open browser must not be enough: before a new password, before a new
+// token.
+#pragma once
+
+#include "members/services.hpp"
+#include "site/context.hpp"
+
+namespace members {
+
+/// Whether the form's field "current_password" holds the viewer's password. Counts as an attempt to sign in.
+/// Fails with `invalid` at that field, `too_many`, or `unavailable` when too many sign in.
+base::Result<> check_own_password(const site::Context& c, const Services& services);
+
+} // namespace members
