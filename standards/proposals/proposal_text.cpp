@@ -63,6 +63,14 @@ std::optional<HeadingLine> heading_of(std::string_view line) {
     return HeadingLine{level, words};
 }
 
+/// The line below a setext heading (section 4.3): it makes a heading of the words above it.
+bool is_underline(std::string_view line) {
+    if (line.find_first_not_of(' ') > 3) return false;
+    const auto marks = base::trim(line);
+    return !marks.empty() && (marks.front() == '-' || marks.front() == '=') &&
+           marks.find_first_not_of(marks.front()) == marks.npos;
+}
+
 /// Takes "{#c3}" off the end of a heading.
 std::string_view take_id(std::string_view& words) {
     const auto begin = words.rfind("{#");
@@ -87,9 +95,15 @@ class TextReader {
   public:
     base::Result<ProposalText> read(std::string_view markdown) {
         Fences fences;
+        bool below_words = false;
         for (const auto line : base::split(markdown, '\n')) {
             ++number_;
-            const auto heading = fences.hides(line) ? std::nullopt : heading_of(line);
+            const bool is_code = fences.hides(line);
+            if (below_words && !is_code && is_underline(line))
+                return fault("this makes a heading of the line above. Put an empty line before it, or take "
+                             "it out and write #### before the heading.");
+            const auto heading = is_code ? std::nullopt : heading_of(line);
+            below_words = !is_code && !heading && !base::trim(line).empty();
             auto taken = heading ? take(*heading, line) : add(line);
             if (!taken) return base::fail(taken.error());
         }

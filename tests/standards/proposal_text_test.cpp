@@ -82,6 +82,18 @@ TEST_CASE("a text of another form is refused with the line and what to do") {
     CHECK(says(many, "at most 200"));
 }
 
+TEST_CASE("a line below words that would make a heading of them is refused") {
+    for (const auto* const underline : {"---", "=", "   -----  "})
+        CHECK(says("A.\n## Clauses\n### One\n\nwords\n" + std::string(underline) + "\nmore\n",
+                   "Line 6: this makes a heading of the line above"));
+    for (const auto* const body : {"words\n\n---\n\nmore", "words\n    ---", "words\n--- ---", "words\n- - -",
+                                   "a | b\n--- | ---", "```\nwords\n---\n```\n---"})
+        CHECK(read_text("A.\n\n## Clauses\n\n### One {#c1}\n\n" + std::string(body) + "\n")
+                  .value()
+                  .clauses[0]
+                  .body == body);
+}
+
 TEST_CASE("reading and writing again changes nothing, whatever the parts hold") {
     const std::vector<std::string> lines{"words",
                                          "",
