@@ -15,16 +15,20 @@ class Outliner {
         outline_.sections.emplace_back();
     }
 
-    /// The ids that headings carry themselves, taken off them; no other heading gets one of these.
+    /// The ids that headings carry themselves, taken off them; no other heading gets one of these. Of several
+    /// that carry the same one the highest has it, or the first of these: no deeper heading takes it away.
+    /// What stands in a quotation or a list names nothing.
     void claim(Node root) {
-        std::set<std::string, std::less<>> claimed;
+        std::map<std::string, Node> owners;
         walk(root, [&](Event event, Node node, NodeKind kind) {
-            if (kind != NodeKind::heading || event != Event::exit) return;
-            auto id = take_written_id(node);
-            if (id && claimed.insert(*id).second) written_[node] = options_.id_prefix + *id;
+            if (kind != NodeKind::heading || event != Event::exit || parent(node) != root) return;
+            const auto id = take_written_id(node);
+            if (!id) return;
+            auto& owner = owners.try_emplace(*id, node).first->second;
+            if (heading_level(node) < heading_level(owner)) owner = node;
         });
-        for (const auto& [node, id] : written_)
-            outline_.ids.insert(id);
+        for (const auto& [id, node] : owners)
+            outline_.ids.insert(written_[node] = options_.id_prefix + id);
     }
 
     void visit(Event event, Node node, NodeKind kind) {

@@ -46,6 +46,9 @@ TEST_CASE("a heading may carry its id, where the text's kind allows it") {
     CHECK(html_of("# C1\n\n# Another {#c1}", written) ==
           "<h2 id=\"c1-2\">C1</h2>\n<h2 id=\"c1\">Another</h2>\n");
     CHECK(html_of("# A {#x}\n\n# B {#x}", written) == "<h2 id=\"x\">A</h2>\n<h2 id=\"b\">B</h2>\n");
+    CHECK(html_of("## A {#x}\n\n# B {#x}", written) == "<h3 id=\"a\">A</h3>\n<h2 id=\"x\">B</h2>\n");
+    CHECK(html_of("> # A {#x}\n\n# B {#x}", written) ==
+          "<blockquote>\n<h2 id=\"a-x\">A {#x}</h2>\n</blockquote>\n<h2 id=\"x\">B</h2>\n");
     CHECK(html_of("# A {#\"x}", written) == "<h2 id=\"a-x\">A {#&quot;x}</h2>\n");
     CHECK(html_of("# {#c1}", written) == "<h2 id=\"c1\">{#c1}</h2>\n");
     CHECK(html_of("# A {#c1}") == "<h2 id=\"a-c1\">A {#c1}</h2>\n");

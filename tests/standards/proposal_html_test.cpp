@@ -65,6 +65,17 @@ TEST_CASE("what looks like a clause in code or words is none") {
     CHECK(parts.clauses[0].body.find("C1") != std::string::npos);
 }
 
+TEST_CASE("a clause's address is not taken by another heading before it") {
+    for (const auto* const heading :
+         {"#### Mine {#c1}", "#### Mine {&#35;c1}", "> ### Mine {#c1}", "> Mine {#c1}\n> ---"}) {
+        const auto parts =
+            taken("A Center.\n\n" + std::string(heading) + "\n\n## Clauses\n\n### One {#c1}\n\nMore.\n");
+        REQUIRE(parts.clauses.size() == 1);
+        CHECK(parts.clauses[0].heading == "One");
+        CHECK(parts.statement.find("Mine") != std::string::npos);
+    }
+}
+
 TEST_CASE("no word is lost or doubled, whatever the parts hold") {
     std::mt19937 random(11);
     const std::vector<std::string> lines{"",
@@ -72,7 +83,10 @@ TEST_CASE("no word is lost or doubled, whatever the parts hold") {
                                          "- item",
                                          "> quote",
                                          "#### Deeper",
-                                         "Setext\n---",
+                                         "##### Deeper still {#c1}",
+                                         "> ## Quoted {#c1}",
+                                         "> Setext {#c1}\n> ---",
+                                         "#### Entity {&#35;c1}",
                                          "```\n## Clauses\n```",
                                          "| a | b |\n|---|---|\n| 1 | 2 |"};
     for (int round = 0; round < 400; ++round) {
