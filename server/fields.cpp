@@ -134,7 +134,7 @@ bool Fields::flag(std::string_view name) const {
 void Complaints::check_length(std::string_view field, std::string_view what, std::string_view text,
                               std::size_t most) {
     const std::size_t size = base::length(text);
-    if (size == 0)
+    if (base::clean_line(text).empty())
         add(field, std::string(what) + " is missing: write it here.");
     else if (size > most)
         add(field, std::string(what) + " has " + base::grouped(static_cast<std::int64_t>(size)) +

@@ -22,7 +22,7 @@ base::Result<> check_open(const Ballot& ballot, base::Time at) {
 
 base::Result<> check_vote(const Vote& vote) {
     server::Complaints complaints;
-    const bool empty = base::trim(vote.reason).empty();
+    const bool empty = base::clean_line(vote.reason).empty(); // Unicode has more blanks than ASCII
     if (vote.choice == Choice::approve_with_comments && empty)
         complaints.add("reason", "Write the comments that you approve with, or choose Approve.");
     else if (needs_reason(vote.choice) && empty)

@@ -70,7 +70,7 @@ TEST_CASE("a truth value is yes, no or neither") {
 
 TEST_CASE("complaints name each field once and say what to do") {
     server::Complaints complaints;
-    complaints.check_length("title", "The title", "", 10);
+    complaints.check_length("title", "The title", "\u00A0\u200B\n", 10);
     complaints.check_length("body", "The text", "twelve chars", 10);
     complaints.check_length("summary", "The summary", "fine", 10);
     const auto problem = complaints.problem();
