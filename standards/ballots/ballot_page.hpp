@@ -2,7 +2,7 @@
 #pragma once
 
 #include "site/parts.hpp"
-#include "standards/ballots/ballots.hpp"
+#include "standards/ballots/ballot_store.hpp"
 
 #include <optional>
 #include <string>
@@ -16,7 +16,7 @@ struct BallotPage {
     std::vector<std::string> took_part{}; // names of seats; of which nothing else is known while it is open
     std::optional<Result> result{};
     Record votes{}; // empty until the close
-    std::vector<std::string> certifiers{};
+    std::vector<Person> certifiers{};
     bool may_certify = false;
     bool may_void = false;
     parts::State form{}; // of the vote

@@ -175,13 +175,15 @@ std::vector<std::string> seats_that_took_part(store::Reader& db, BallotId ballot
 }
 
 std::optional<SeatOfViewer> seat_of(store::Reader& db, BallotId ballot, MemberId member) {
-    if (auto own = db.one<SeatOfViewer, "SELECT seat, name, took_part FROM ballot_seats "
-                                        "WHERE member_id = ? AND ballot_id = ?">(member, ballot))
+    if (auto own = db.one<SeatOfViewer, "SELECT s.seat, s.name, s.took_part FROM ballot_seats s "
+                                        "JOIN members m ON m.id = s.member_id AND m.closed_at IS NULL "
+                                        "WHERE s.member_id = ? AND s.ballot_id = ?">(member, ballot))
         return own;
-    return db
-        .one<SeatOfViewer, "SELECT s.seat, s.name, s.took_part FROM center_delegates d JOIN ballot_seats s "
-                           "ON s.center_id = d.center_id AND s.ballot_id = ?2 WHERE d.member_id = ?1">(
-            member, ballot);
+    return db.one<SeatOfViewer,
+                  "SELECT s.seat, s.name, s.took_part FROM center_delegates d JOIN ballot_seats s "
+                  "ON s.center_id = d.center_id AND s.ballot_id = ?2 "
+                  "JOIN members m ON m.id = d.member_id AND m.closed_at IS NULL WHERE d.member_id = ?1">(
+        member, ballot);
 }
 
 void set_took_part(store::Writer& db, BallotId ballot, std::int64_t seat) {
@@ -205,6 +207,14 @@ std::vector<std::string> certifiers_of(store::Reader& db, const Ballot& ballot) 
     return db.all<std::string, "SELECT actor FROM ledger_entries WHERE proposal_id = ? "
                                "AND kind = 'result_certified' AND json_extract(body, '$.ballot') = ? "
                                "ORDER BY sequence">(ballot.proposal, ballot.id);
+}
+
+std::vector<Person> named_certifiers_of(store::Reader& db, const Ballot& ballot) {
+    return db
+        .all<Person, "SELECT m.handle, m.name FROM ledger_entries e JOIN members m ON m.handle = e.actor "
+                     "WHERE e.proposal_id = ? AND e.kind = 'result_certified' "
+                     "AND json_extract(e.body, '$.ballot') = ? ORDER BY e.sequence">(ballot.proposal,
+                                                                                     ballot.id);
 }
 
 } // namespace standards

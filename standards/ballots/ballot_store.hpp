@@ -65,5 +65,11 @@ struct ActEntry {
 std::optional<ActEntry> entry_of(store::Reader& db, const Ballot& ballot, BallotAct act);
 /// The handles of those who certified it so far.
 std::vector<std::string> certifiers_of(store::Reader& db, const Ballot& ballot);
+struct Person {
+    std::string handle;
+    std::string name;
+};
+/// The same with their names, for who may know them.
+std::vector<Person> named_certifiers_of(store::Reader& db, const Ballot& ballot);
 
 } // namespace standards

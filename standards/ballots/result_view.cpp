@@ -50,8 +50,8 @@ void certify_form(Writer& w, const site::Context& c, const Ballot& ballot) {
 void certified_by(Writer& w, const site::Context& c, const BallotPage& page) {
     if (!c.viewer.signed_in()) return w.put<"two people who did not propose it">();
     for (std::size_t i = 0; i < page.certifiers.size(); ++i)
-        w.put<"{}<a href=\"{}\">{}</a>">(i > 0 ? " and " : "", link<"/members/{}">(page.certifiers[i]),
-                                         page.certifiers[i]);
+        w.put<"{}<a href=\"{}\">{}</a>">(i > 0 ? " and " : "", link<"/members/{}">(page.certifiers[i].handle),
+                                         page.certifiers[i].name);
 }
 
 void certification(Writer& w, const site::Context& c, const BallotPage& page) {

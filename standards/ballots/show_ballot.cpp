@@ -49,9 +49,9 @@ BallotPage read_ballot_page(site::Context& c, Ballot ballot) {
     if (!page.ballot.settled_at) return page;
     page.votes = read_votes(c.db, page.ballot);
     page.result = tally(page.votes);
-    page.certifiers = certifiers_of(c.db, page.ballot);
+    page.certifiers = named_certifiers_of(c.db, page.ballot);
     page.may_certify = may_certify(c.viewer, page.ballot, page.own.has_value(),
-                                   proposers_of(c.db, page.ballot), page.certifiers);
+                                   proposers_of(c.db, page.ballot), certifiers_of(c.db, page.ballot));
     return page;
 }
 

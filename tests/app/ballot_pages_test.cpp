@@ -109,6 +109,7 @@ TEST_CASE_METHOD(Polls,
     CHECK(scene.post(steward, here + "/certify", {}).status == 409);
     CHECK(scene.get({}, here + "/record").status == 303);
     REQUIRE(scene.post(other, here + "/certify", {}).status == 303);
+    CHECK(scene.get(clerk, here).content().find(">Sam Opener</a> and <a") != std::string::npos);
     const auto open_to_all = scene.get({}, here);
     CHECK(open_to_all.status == 200);
     CHECK(shows(open_to_all, "We are three people."));

@@ -1,5 +1,6 @@
 // Ballots in the data file: who may do what when, what is fixed, how they end. What the count does with every
 // mixture of votes is tested in tally_test.cpp.
+#include "members/member_store.hpp"
 #include "standards/ballots/verify.hpp"
 #include "standards/ledger_store.hpp"
 #include "standards/register/register.hpp"
@@ -154,7 +155,7 @@ TEST_CASE_METHOD(Room,
         return cast ? std::string() : cast.error().fields.at(0).field;
     };
     for (const auto choice : base::all_values<Choice>())
-        CHECK(fault(choice, " \n") == (needs_reason(choice) ? "reason" : ""));
+        CHECK(fault(choice, " \n\u00A0\u200B") == (needs_reason(choice) ? "reason" : ""));
     CHECK(fault(Choice::decline, std::string(2'001, 'x')) == "reason");
     std::string umlauts;
     for (int i = 0; i < 2'000; ++i)
@@ -193,6 +194,26 @@ TEST_CASE_METHOD(Room, "a Center's delegate and alternates speak for its seat, a
     CHECK(kind(hall.vote(hall.steward, ballot, Choice::approve, opens)) == ProblemKind::not_allowed);
     hall.settle(closes);
     CHECK(result_of(db(), ballot)->counts == Counts{.abstain = 1});
+}
+
+TEST_CASE_METHOD(Room, "a closed account casts no vote, whoever has a seat") {
+    for (const auto electorate : base::all_values<Electorate>()) {
+        const auto ballot = hall.try_open(hall.consult(opens - 2h),
+                                          {electorate, Secrecy::open, testing::two_thirds, closes}, opens);
+        REQUIRE(ballot);
+        const auto& clerk = hall.clerks[0];
+        const auto close_account = [&](std::optional<base::Time> at) {
+            write([&](store::Writer& w) {
+                members::set_account(w, clerk.id, site::Role::member, clerk.center, at);
+                return 0;
+            });
+        };
+        close_account(opens);
+        CHECK(kind(hall.vote(clerk, *ballot, Choice::approve, opens)) == ProblemKind::not_allowed);
+        CHECK_FALSE(own(clerk, *ballot));
+        close_account({});
+        CHECK(hall.vote(clerk, *ballot, Choice::approve, opens));
+    }
 }
 
 TEST_CASE_METHOD(Room, "Centers that join or lose their people while a ballot is open change no seat") {
