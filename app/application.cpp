@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 
 namespace app {
 namespace {
@@ -60,6 +61,25 @@ server::Response bare_problem(int status, bool api, std::string_view detail) {
     return response;
 }
 
+/// What a member reads when something broke underneath. 503: the cause may be gone later, and then nothing is
+/// lost.
+server::Response broken(const std::exception& error, bool api, const std::string& request_id) {
+    const auto* failure = dynamic_cast<const store::Failure*>(&error);
+    const auto* system = dynamic_cast<const std::system_error*>(&error);
+    if ((failure && failure->storage_is_full()) ||
+        (system && (system->code() == std::errc::no_space_on_device ||
+                    system->code() == std::errc::read_only_file_system)))
+        return bare_problem(503, api,
+                            "The disk cannot take more just now, and what you sent was not kept. Tell the "
+                            "administrator, and send it again later.");
+    if (failure && failure->is_damage())
+        return bare_problem(503, api,
+                            "The data file is damaged, so this cannot be shown or kept now. Tell the "
+                            "administrator: it is noted as " +
+                                request_id + ".");
+    return bare_problem(500, api, "Something broke on our side. It is noted as " + request_id + ".");
+}
+
 std::string_view edge_detail(int status) {
     switch (status) {
     case 408: return "The request took too long to arrive. Check the connection and send it again.";
@@ -93,20 +113,10 @@ server::Response Application::handle(server::Request&& request, std::size_t work
     server::Response response;
     try {
         response = answer_or_kept(request, worker, request_id);
-    } catch (const store::Failure& failure) {
-        base::log("request_failed",
-                  {{"id", request_id}, {"path", loggable(request.path)}, {"reason", failure.what()}});
-        response = failure.storage_is_full()
-                       ? bare_problem(503, request.is_api(),
-                                      "The disk cannot take more just now, and what you sent was not "
-                                      "kept. Tell the administrator, and send it again later.")
-                       : bare_problem(500, request.is_api(),
-                                      "Something broke on our side. It is noted as " + request_id + ".");
     } catch (const std::exception& error) {
         base::log("request_failed",
                   {{"id", request_id}, {"path", loggable(request.path)}, {"reason", error.what()}});
-        response = bare_problem(500, request.is_api(),
-                                "Something broke on our side. It is noted as " + request_id + ".");
+        response = broken(error, request.is_api(), request_id);
     }
     metrics_.count(response.status, std::chrono::steady_clock::now() - begun);
     return response;

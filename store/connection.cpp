@@ -46,8 +46,11 @@ Connection::Connection(const std::filesystem::path& file, Access access) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     try {
-        execute(shared_settings);
-        execute(access == Access::write ? writer_settings : reader_settings);
+        // The first that reads the file: here a wrong one, a closed one and a full disk show.
+        for (const char* settings :
+             {shared_settings, access == Access::write ? writer_settings : reader_settings})
+            if (const int set = sqlite3_exec(handle_, settings, nullptr, nullptr, nullptr); set != SQLITE_OK)
+                throw_failure(handle_, set, "opening " + file.string());
     } catch (...) {
         sqlite3_close(handle_);
         throw;
