@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <sys/stat.h>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <functional>
@@ -43,6 +44,8 @@ class CommandLine {
     int run(int argc, char** argv) {
         // What members write is theirs: nobody else on the machine reads data, copies and exports.
         ::umask(0077);
+        // Where files may not grow on, writing fails and says so; it does not end the program.
+        std::signal(SIGXFSZ, SIG_IGN);
         try {
             program_.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
