@@ -17,11 +17,15 @@ std::filesystem::path data_file(const std::filesystem::path& folder) {
     return folder / "cohort.db";
 }
 
-std::unique_ptr<store::Database> open_data(const std::filesystem::path& folder) {
+void require_data(const std::filesystem::path& folder) {
     if (!std::filesystem::exists(data_file(folder)))
         throw std::runtime_error("there is no data in " + folder.string() +
                                  "; start with: cohort admin --data " + folder.string() +
                                  " --email E --name N");
+}
+
+std::unique_ptr<store::Database> open_data(const std::filesystem::path& folder) {
+    require_data(folder);
     return std::make_unique<store::Database>(data_file(folder), migrations());
 }
 

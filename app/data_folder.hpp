@@ -11,6 +11,9 @@ namespace app {
 /// The data file inside the folder.
 std::filesystem::path data_file(const std::filesystem::path& folder);
 
+/// Throws std::runtime_error, which says how to begin, when the folder holds no data yet.
+void require_data(const std::filesystem::path& folder);
+
 /// Opens the folder's data for a command that runs beside a server. Throws std::runtime_error when there is
 /// none yet.
 std::unique_ptr<store::Database> open_data(const std::filesystem::path& folder);

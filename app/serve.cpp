@@ -9,8 +9,9 @@ namespace app {
 
 void serve(const std::filesystem::path& data, const Settings& settings) {
     const StopSignals signals;
+    require_data(data);
+    const ServerLock lock(data); // before the schema is brought up to date: not under another server's feet
     const auto database = open_data(data);
-    const ServerLock lock(data);
     listen_until_stopped(*database, settings, signals, [](const std::string& address) {
         std::printf("Cohort serves %s\n", address.c_str());
         std::fflush(stdout);
