@@ -16,7 +16,15 @@
 namespace app {
 namespace {
 
-std::size_t report(const char* what, const std::vector<std::string>& faults) {
+/// Prints what `look` finds. One room that cannot be read to its end does not keep the others from being
+/// looked at.
+template <class Look> std::size_t report(const char* what, const Look& look) {
+    std::vector<std::string> faults;
+    try {
+        faults = look();
+    } catch (const std::exception& error) {
+        faults.push_back(std::string("cannot be read to the end: ") + error.what());
+    }
     std::printf("%s: %s\n", what, faults.empty() ? "good" : "damaged");
     for (const auto& fault : faults)
         std::printf("  %s\n", fault.c_str());
@@ -29,19 +37,19 @@ void check(const std::filesystem::path& data) {
     const auto database = open_data(data);
     const auto connection = database->open_reader();
     store::Reader reader(*connection);
-    std::size_t faults = report("data file", store::integrity_faults(*connection));
-    faults += report("texts", revisions::check(reader));
-    faults += report("forum", forum::check(reader));
-    faults += report("practices", wiki::check(reader));
-    faults += report("ledgers", standards::check_ledgers(reader));
-    faults += report("proposals", standards::check_proposals(reader));
-    faults += report("ballots", standards::check_ballots(reader));
-    faults += report("register", standards::check_register(reader));
-    faults +=
-        report("search index", database->write([](store::Writer& writer) { return search::check(writer); }));
+    std::size_t faults = report("data file", [&] { return store::integrity_faults(*connection); });
+    faults += report("texts", [&] { return revisions::check(reader); });
+    faults += report("forum", [&] { return forum::check(reader); });
+    faults += report("practices", [&] { return wiki::check(reader); });
+    faults += report("ledgers", [&] { return standards::check_ledgers(reader); });
+    faults += report("proposals", [&] { return standards::check_proposals(reader); });
+    faults += report("ballots", [&] { return standards::check_ballots(reader); });
+    faults += report("register", [&] { return standards::check_register(reader); });
+    faults += report("search index",
+                     [&] { return database->write([](store::Writer& db) { return search::check(db); }); });
     if (faults > 0)
-        throw std::runtime_error(std::to_string(faults) +
-                                 " faults found; counts, pages and the index can be made anew "
+        throw std::runtime_error(std::to_string(faults) + (faults == 1 ? " fault" : " faults") +
+                                 " found; counts, pages and the index can be made anew "
                                  "with: cohort rebuild --data " +
                                  data.string());
 }

@@ -85,6 +85,14 @@ std::vector<std::string> check(store::Reader& db) {
         db.all<Wrong,
                "SELECT id, 'its count of threads is wrong' FROM categories k WHERE threads <> "
                "(SELECT COUNT(*) FROM threads t WHERE t.category_id = k.id AND t.withdrawn_at IS NULL)">());
+    report(faults, "text",
+           db.all<Wrong, "/* whole table: check */ SELECT x.id, 'it belongs to no post' FROM texts x "
+                         "LEFT JOIN posts p ON p.text_id = x.id WHERE x.kind = 'post' AND p.id IS NULL">());
+    report(faults, "post",
+           db.all<Wrong, "/* whole table: check */ SELECT p.id, 'search does not know it' FROM posts p "
+                         "JOIN threads t ON t.id = p.thread_id "
+                         "LEFT JOIN search_documents d ON d.family = 'post' AND d.ref = p.id "
+                         "WHERE p.withdrawn_at IS NULL AND t.withdrawn_at IS NULL AND d.id IS NULL">());
     report(faults, "tag",
            db.all<Wrong, "SELECT id, 'its count of threads is wrong' FROM tags g WHERE threads <> "
                          "(SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id "

@@ -33,6 +33,16 @@ std::vector<std::string> check(store::Reader& db) {
         faults.push_back("Links to /practices/" + slug +
                          " do not know its title; `cohort rebuild` tells them.");
     });
+    db.each<std::string, "/* whole table: check */ SELECT p.slug FROM pages p "
+                         "LEFT JOIN search_documents d ON d.family = 'page' AND d.ref = p.id "
+                         "WHERE p.withdrawn_at IS NULL AND d.id IS NULL">([&](std::string&& slug) {
+        faults.push_back("Search does not know /practices/" + slug + "; `cohort rebuild` tells it.");
+    });
+    db.each<base::TextId,
+            "/* whole table: check */ SELECT x.id FROM texts x LEFT JOIN pages p ON p.text_id = x.id "
+            "WHERE x.kind = 'page' AND p.id IS NULL">([&](base::TextId text) {
+        faults.push_back("Text " + std::to_string(text.value) + " belongs to no page.");
+    });
     return faults;
 }
 

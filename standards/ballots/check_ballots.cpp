@@ -20,6 +20,14 @@ Votes count_votes(store::Reader& db, BallotId ballot) {
                          "(SELECT count(*) FROM secret_votes WHERE ballot_id = ?1)">(ballot);
 }
 
+/// Votes of seats that the ballot does not have or that took no part.
+int count_seatless(store::Reader& db, BallotId ballot) {
+    return db.get<int, "SELECT count(*) FROM (SELECT seat FROM roll_call_votes WHERE ballot_id = ?1 "
+                       "UNION ALL SELECT seat FROM sealed_votes WHERE ballot_id = ?1) v "
+                       "LEFT JOIN ballot_seats s ON s.ballot_id = ?1 AND s.seat = v.seat AND s.took_part = 1 "
+                       "WHERE s.seat IS NULL">(ballot);
+}
+
 /// How many votes each table should hold.
 Votes expected_votes(const Ballot& ballot) {
     const int cast = ballot.voided_at && !ballot.settled_at ? 0 : ballot.took_part;
@@ -36,6 +44,7 @@ void check_one(store::Reader& db, const Ballot& ballot, std::vector<std::string>
     if (found.roll_call != expected.roll_call || found.sealed != expected.sealed ||
         found.secret != expected.secret)
         complain("its votes are not as many as the seats that took part");
+    if (count_seatless(db, ballot.id) > 0) complain("a vote stands without a seat that took part");
 
     const auto proposal = find_proposal(db, ballot.proposal).value();
     const auto revision = revisions::find_revision(db, proposal.text, ballot.revision);

@@ -49,6 +49,15 @@ std::vector<std::string> check_proposals(store::Reader& db) {
         if (const auto sentence = clause_fault(db, proposal); !sentence.empty()) fault(sentence);
         if (authors_of(db, id).empty()) fault("it has no author");
     }
+    for (const auto text : db.all<base::TextId, "/* whole table: check */ SELECT x.id FROM texts x "
+                                                "LEFT JOIN proposals p ON p.text_id = x.id "
+                                                "WHERE x.kind = 'proposal' AND p.id IS NULL">())
+        faults.push_back("text " + std::to_string(text.value) + " belongs to no proposal");
+    for (const auto id :
+         db.all<ProposalId, "/* whole table: check */ SELECT p.id FROM proposals p "
+                            "LEFT JOIN search_documents d ON d.family = 'proposal' AND d.ref = p.id "
+                            "WHERE p.stage <> 'adopted' AND d.id IS NULL">())
+        faults.push_back("proposal " + std::to_string(id.value) + ": search does not know it");
     return faults;
 }
 

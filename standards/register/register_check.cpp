@@ -42,6 +42,10 @@ std::vector<std::string> check_register(store::Reader& db) {
                          "WHERE p.stage = 'adopted' AND v.standard_id IS NULL">([&](std::string&& title) {
         faults.push_back("The proposal “" + title + "” is adopted and has no number.");
     });
+    db.each<std::string, "/* whole table: check */ SELECT s.number FROM standards s "
+                         "LEFT JOIN search_documents d ON d.family = 'standard' AND d.ref = s.id "
+                         "WHERE d.id IS NULL">(
+        [&](std::string&& number) { faults.push_back("Search does not know " + number + "."); });
     return faults;
 }
 
