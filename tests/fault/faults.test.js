@@ -1,0 +1,177 @@
+// The disk is full, the folder is closed, the file is damaged or of another time, somebody serves it already: one clear
+// line, nothing lost, and service as soon as the cause is gone.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, readdirSync, readSync, rmSync, statSync,
+  writeSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, test } from "node:test";
+import { call, cohort, must, newFolder, newInstallation, serve, sql } from "./support.js";
+
+const cleanUp = [];
+afterEach(() => {
+  while (cleanUp.length > 0) cleanUp.pop()();
+});
+
+const root = process.getuid() === 0;
+const stranger = root ? { uid: 65534, gid: 65534 } : {}; // root may write everywhere
+
+function assertRefusal({ status, out, err }, words) {
+  assert.notEqual(status, 0);
+  assert.equal(err.trim().split("\n").length, 1, err);
+  assert.match(err, words);
+  assert.equal(out, "");
+}
+const serveFails = (data, words, as) =>
+  assertRefusal(cohort(["serve", "--data", data, "--listen", "127.0.0.1:0"], { as }), words);
+
+const thread = (title, size) => ({ category: "poll-workers", kind: "discussion", title, body: `Words ${"of many\n".repeat(size)}` });
+const begin = (server, member, title, size = 1) => call(server.base, member.token, "POST", "/threads", thread(title, size));
+
+async function assertServes(data, member, titles) {
+  const server = await serve(data);
+  const { status, body } = await begin(server, member, "Afterwards");
+  assert.equal(status, 201, JSON.stringify(body));
+  await server.stop();
+  must(["check", "--data", data]);
+  const kept = sql(data, "SELECT title FROM threads ORDER BY id").flat();
+  assert.deepEqual(kept, [...titles, "Afterwards"]);
+}
+
+/// Posts until the disk takes no more; reading goes on. Gives the titles that were acknowledged.
+async function postUntilRefused(server, member) {
+  const titles = [];
+  for (;;) {
+    const title = `Thread ${titles.length + 1}`;
+    const { status, body } = await begin(server, member, title, 6_000);
+    if (status === 201) {
+      titles.push(title);
+      continue;
+    }
+    assert.equal(status, 503);
+    assert.match(body.detail, /The disk cannot take more just now, and what you sent was not kept/);
+    break;
+  }
+  assert.ok(titles.length > 3);
+  const read = await call(server.base, member.token, "GET", "/threads");
+  assert.equal(read.status, 200);
+  assert.equal(read.body.items[0].title, titles.at(-1));
+  return titles;
+}
+
+test("a full disk takes nothing more, loses nothing, and is written again once there is room", async (t) => {
+  const data = newFolder();
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=24m,mode=700", "tmpfs", data]).status === 0;
+  if (!mounted) return t.skip("a small file system cannot be mounted here");
+  cleanUp.push(() => spawnSync("umount", ["-l", data]));
+  const { members: [member] } = await newInstallation(data);
+  const filler = join(data, "filler");
+  const fill = () => spawnSync("sh", ["-c", 'head -c 12m /dev/zero > "$0"', filler]);
+  fill();
+  const server = await serve(data);
+  const titles = await postUntilRefused(server, member);
+  rmSync(filler);
+  assert.equal((await begin(server, member, "With room")).status, 201);
+  titles.push("With room");
+  await server.stop();
+
+  // Not one byte is left: the same at the start.
+  spawnSync("sh", ["-c", 'cat /dev/zero > "$0"', filler]);
+  serveFails(data, /No space left on device/);
+  assertRefusal(cohort(["backup", "--data", data, join(data, "copy.db")]), /No space left on device/);
+  assert.ok(!existsSync(join(data, "copy.db")) && !existsSync(join(data, "copy.db.part")));
+  rmSync(filler);
+  await assertServes(data, member, titles);
+});
+
+test("a limit on the size of files is met like a full disk", async () => {
+  const { data, members: [member] } = await newInstallation();
+  const server = await serve(data);
+  const limit = (bytes) => assert.equal(spawnSync("prlimit", ["--pid", server.pid, `--fsize=${bytes}`]).status, 0);
+  limit(`${2 << 20}:unlimited`);
+  const titles = await postUntilRefused(server, member);
+  limit("unlimited:unlimited");
+  assert.equal((await begin(server, member, "With room")).status, 201);
+  await server.stop();
+  await assertServes(data, member, [...titles, "With room"]);
+});
+
+test("a folder that cannot be written is said to be so", async () => {
+  const { data, members: [member] } = await newInstallation();
+  const close = (closed) => {
+    for (const name of readdirSync(data)) {
+      const path = join(data, name);
+      if (!statSync(path).isDirectory()) chmodSync(path, closed ? 0o444 : 0o600);
+    }
+    chmodSync(data, closed ? 0o555 : 0o700);
+  };
+  close(true);
+  serveFails(data, /Permission denied: .*lock|lock: Permission denied/, stranger);
+  close(false);
+  await assertServes(data, member, []);
+});
+
+function overwrite(path, at, bytes) {
+  const file = openSync(path, "r+");
+  const before = Buffer.alloc(bytes.length);
+  readSync(file, before, 0, bytes.length, at);
+  writeSync(file, bytes, 0, bytes.length, at);
+  closeSync(file);
+  return () => overwrite(path, at, before);
+}
+
+test("a file that is overwritten at its head is not served", async () => {
+  const { data, members: [member] } = await newInstallation();
+  const mend = overwrite(join(data, "cohort.db"), 0, Buffer.alloc(512, "x"));
+  serveFails(data, /cohort\.db.*not a database/);
+  assertRefusal(cohort(["check", "--data", data]), /not a database/);
+  assertRefusal(cohort(["backup", "--data", data, join(data, "copy.db")]), /not a database/);
+  mend();
+  await assertServes(data, member, []);
+});
+
+test("a file that is overwritten in the middle is found damaged, answers calmly, and makes no backup", async () => {
+  const { data, members: [member] } = await newInstallation();
+  const first = await serve(data);
+  for (let i = 1; i <= 30; ++i) assert.equal((await begin(first, member, `Thread ${i}`, 500)).status, 201);
+  await first.stop();
+  const path = join(data, "cohort.db");
+  const [[page]] = sql(data, "SELECT rootpage FROM sqlite_schema WHERE name = 'threads'");
+  const [[size]] = sql(data, "PRAGMA page_size");
+  const mend = overwrite(path, (page - 1) * size, Buffer.alloc(size, 0xa5));
+
+  const { status, out, err } = cohort(["check", "--data", data]);
+  assert.equal(status, 1);
+  assert.match(out + err, /malformed|damaged/);
+  assert.equal(err.trim().split("\n").length, 1, err);
+  assertRefusal(cohort(["backup", "--data", data, join(data, "copy.db")]), /malformed/);
+  assert.ok(!existsSync(join(data, "copy.db")));
+  const server = await serve(data);
+  const read = await call(server.base, member.token, "GET", "/threads");
+  assert.equal(read.status, 503);
+  assert.match(read.body.detail, /data file is damaged/);
+  assert.equal((await begin(server, member, "Lost")).status, 503);
+  assert.equal((await call(server.base, member.token, "GET", "/pages")).status, 200);
+  await server.stop();
+  mend();
+  await assertServes(data, member, Array.from({ length: 30 }, (_, i) => `Thread ${i + 1}`));
+});
+
+test("data of a newer program are left alone", async () => {
+  const { data, members: [member] } = await newInstallation();
+  sql(data, "INSERT INTO schema_migrations VALUES (999, '0999_later.sql', 'x', 1)");
+  const before = readFileSync(join(data, "cohort.db"));
+  serveFails(data, /written by a newer Cohort \(its schema has step 999/);
+  assert.deepEqual(readFileSync(join(data, "cohort.db")), before);
+  sql(data, "DELETE FROM schema_migrations WHERE number = 999");
+  await assertServes(data, member, []);
+});
+
+test("a second server on the same data is turned away, and the first goes on", async () => {
+  const { data, members: [member] } = await newInstallation();
+  const first = await serve(data);
+  serveFails(data, /another cohort serves .* already/);
+  assert.equal((await begin(first, member, "Of the first")).status, 201);
+  await first.kill(); // a lock that a killed server held is free
+  await assertServes(data, member, ["Of the first"]);
+});
