@@ -66,6 +66,24 @@ base::Result<> give_ids(store::Writer& db, const Proposal& proposal, const revis
     return {};
 }
 
+/// Whether a merged text reads as a proposal with every clause that both sides kept or one side added: a code
+/// block of one side can swallow what stands in the other.
+bool is_whole(const std::string& merged, const std::string& base, const std::string& mine,
+              const std::string& theirs) {
+    const auto whole = read_text(merged);
+    if (!whole) return false;
+    const auto parts = [](const std::string& body) { return read_text(body).value_or(ProposalText{}); };
+    const auto before = parts(base);
+    const auto one = parts(mine);
+    const auto other = parts(theirs);
+    const auto survives = [&](const Clause& clause, const ProposalText& opposite) {
+        return find_clause(*whole, clause.id) ||
+               (find_clause(before, clause.id) && !find_clause(opposite, clause.id));
+    };
+    return std::ranges::all_of(one.clauses, [&](const Clause& clause) { return survives(clause, other); }) &&
+           std::ranges::all_of(other.clauses, [&](const Clause& clause) { return survives(clause, one); });
+}
+
 /// Two changes that go together line by line can still make no sound text: then both are shown.
 std::optional<revisions::Saved> unsound_merge(store::Reader& db, const Proposal& proposal,
                                               const revisions::Revision& base,
@@ -73,7 +91,7 @@ std::optional<revisions::Saved> unsound_merge(store::Reader& db, const Proposal&
     if (base.number == proposal.revision) return std::nullopt;
     const auto theirs = revisions::newest(db, proposal.text);
     auto merge = markup::merge(base.body, mine.body, theirs.body);
-    if (!merge.clean || read_text(merge.text)) return std::nullopt;
+    if (!merge.clean || is_whole(merge.text, base.body, mine.body, theirs.body)) return std::nullopt;
     revisions::Saved saved;
     saved.how = Saving::conflict;
     saved.number = theirs.number;

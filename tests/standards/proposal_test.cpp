@@ -103,6 +103,23 @@ TEST_CASE_METHOD(ProposalRoom,
     CHECK(found(id).revision == 3);
 }
 
+TEST_CASE_METHOD(ProposalRoom, "two edits whose code blocks would swallow a clause are shown as a conflict") {
+    const auto id = propose(noor, "A.\n\n## Clauses\n\n### First\n\none\n\ntwo\n\nthree\n\n### Second\n");
+    const auto with = [](const std::string& body) {
+        return "A.\n\n## Clauses\n\n### First {#c1}\n\n" + body + "\n\n### Second {#c2}\n";
+    };
+    REQUIRE(save(noor, id, 1, with("```\none\n\ntwo\n\nthree\n```")));
+    const auto mine = save(sam, id, 1, with("one\n\n~~~\n```\n~~~\n\ntwo\n\nthree"));
+    REQUIRE(mine);
+    CHECK(mine->how == revisions::Saving::conflict);
+    CHECK(ids_of(id) == std::vector<std::string>{"c1", "c2"});
+    REQUIRE(save(noor, id, 2, "A.\n\n## Clauses\n\n### Second {#c2}\n"));
+    const auto other = save(sam, id, 2, with("```\none\n\ntwo\n\nthree\n```") + "\n## Evidence\n\nMore.\n");
+    REQUIRE(other);
+    CHECK(other->how == revisions::Saving::merged); // what one side took out on purpose may go
+    CHECK(ids_of(id) == std::vector<std::string>{"c2"});
+}
+
 TEST_CASE_METHOD(ProposalRoom,
                  "only authors and stewards change the text, and nobody after the consultation") {
     const auto id = propose(noor);
@@ -244,9 +261,7 @@ TEST_CASE_METHOD(ProposalRoom, "those who watch hear of a new text and of each s
 
 TEST_CASE_METHOD(ProposalRoom,
                  "a proposal is found at its clause, by its newest text, until it is a standard") {
-    const auto hits = [&](std::string_view words) {
-        return search::find(db(), search::parse(words)).hits;
-    };
+    const auto hits = [&](std::string_view words) { return search::find(db(), search::parse(words)).hits; };
     const auto id = propose(noor);
     REQUIRE(hits("writing").size() == 1);
     CHECK(hits("writing")[0].kind == search::Kind::proposal);
