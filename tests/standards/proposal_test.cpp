@@ -111,6 +111,7 @@ TEST_CASE_METHOD(ProposalRoom, "two edits whose code blocks would swallow a clau
     REQUIRE(save(noor, id, 1, with("```\none\n\ntwo\n\nthree\n```")));
     const auto mine = save(sam, id, 1, with("one\n\n~~~\n```\n~~~\n\ntwo\n\nthree"));
     REQUIRE(mine);
+    CHECK(mine->merge.clean); // line by line
     CHECK(mine->how == revisions::Saving::conflict);
     CHECK(ids_of(id) == std::vector<std::string>{"c1", "c2"});
     REQUIRE(save(noor, id, 2, "A.\n\n## Clauses\n\n### Second {#c2}\n"));
