@@ -35,5 +35,6 @@ test("backups under load, restored elsewhere, equal the truth at one moment", as
     assert.equal((await call(restored.base, members[0].token, "GET", "/threads")).status, 200);
     await restored.stop();
   }
-  console.log(`${copies.length} backups:`, copies.map(({ from, to }) => `${to - from} begun or answered meanwhile`).join(", "));
+  const meanwhile = copies.map(({ from, to }) => to - from).join(", ");
+  console.log(`${copies.length} backups; acts begun or answered during each: ${meanwhile}`);
 });

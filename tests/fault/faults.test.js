@@ -25,8 +25,8 @@ function assertRefusal({ status, out, err }, words) {
 const serveFails = (data, words, as) =>
   assertRefusal(cohort(["serve", "--data", data, "--listen", "127.0.0.1:0"], { as }), words);
 
-const thread = (title, size) => ({ category: "poll-workers", kind: "discussion", title, body: `Words ${"of many\n".repeat(size)}` });
-const begin = (server, member, title, size = 1) => call(server.base, member.token, "POST", "/threads", thread(title, size));
+const begin = (server, member, title, size = 1) => call(server.base, member.token, "POST", "/threads",
+  { category: "poll-workers", kind: "discussion", title, body: `Words ${"of many\n".repeat(size)}` });
 
 async function assertServes(data, member, titles) {
   const server = await serve(data);
@@ -66,8 +66,7 @@ test("a full disk takes nothing more, loses nothing, and is written again once t
   cleanUp.push(() => spawnSync("umount", ["-l", data]));
   const { members: [member] } = await newInstallation(data);
   const filler = join(data, "filler");
-  const fill = () => spawnSync("sh", ["-c", 'head -c 12m /dev/zero > "$0"', filler]);
-  fill();
+  spawnSync("sh", ["-c", 'head -c 12m /dev/zero > "$0"', filler]);
   const server = await serve(data);
   const titles = await postUntilRefused(server, member);
   rmSync(filler);
@@ -75,7 +74,7 @@ test("a full disk takes nothing more, loses nothing, and is written again once t
   titles.push("With room");
   await server.stop();
 
-  // Not one byte is left: the same at the start.
+  // Not one byte is left: it does not start, and says why.
   spawnSync("sh", ["-c", 'cat /dev/zero > "$0"', filler]);
   serveFails(data, /No space left on device/);
   assertRefusal(cohort(["backup", "--data", data, join(data, "copy.db")]), /No space left on device/);

@@ -1,5 +1,5 @@
 // A mixed load: each member does one thing after the other, all at once, until told to stop or until nobody answers.
-import { call, pause } from "./support.js";
+import { call, Gone, pause } from "./support.js";
 
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 const soon = (seconds) => new Date(Date.now() + seconds * 1000).toISOString().replace(/\.\d+/, "");
@@ -34,14 +34,20 @@ export class Load {
       try {
         await round.call(this, member);
       } catch (error) {
-        if (!(error instanceof TypeError) && error.name !== "SyntaxError") throw error; // fetch: the server is gone
-        return;
+        if (error instanceof Gone) return;
+        throw error;
       }
     }
   }
 
   #newMark() { return `mark${++this.#count}`; }
   #ask(member, ...rest) { return call(this.base, member.token, ...rest); }
+
+  async #read(member, path) {
+    const { status, body } = await this.#ask(member, "GET", path);
+    if (status !== 200) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(body)}`);
+    return body;
+  }
 
   /// Sends an act and notes the answer; `allowed` are refusals that may be.
   async #act(act, member, allowed, ...request) {
@@ -62,8 +68,9 @@ export class Load {
       this.threads.push(made.id);
       return;
     }
-    const under = Math.random() < 0.3 && this.posts.length > 0 ? await this.#ask(member, "GET", `/posts/${pick(this.posts)}`) : null;
-    const answered = under?.body.reply_to === null ? under.body : null; // a comment takes no comment
+    const comments = Math.random() < 0.3 && this.posts.length > 0;
+    const under = comments ? await this.#read(member, `/posts/${pick(this.posts)}`) : null;
+    const answered = under?.reply_to === null ? under : null; // a comment takes no comment
     const made = await this.#act(act, member, [], "POST", `/threads/${answered?.thread ?? pick(this.threads)}/posts`,
       { body: mark, ...(answered ? { reply_to: answered.id } : {}) });
     this.posts.push(made.id);
@@ -85,7 +92,7 @@ export class Load {
       this.pages.set(member.name, made.slug);
       return;
     }
-    const { body: page } = await this.#ask(member, "GET", `/pages/${slug}`);
+    const page = await this.#read(member, `/pages/${slug}`);
     const lines = page.body.trim().split("\n\n").slice(-20);
     await this.#act(this.truth.begin("save", mark), member, [], "PUT", `/pages/${slug}`,
       { title: page.title, body: [...lines, mark].join("\n\n"), summary: mark, base_revision: page.revision });
@@ -108,7 +115,7 @@ export class Load {
         { title: `Two people ${mark}`, body: proposalText, summary: mark });
       this.proposals.push(made.id);
     }
-    const { body: proposal } = await this.#ask(member, "GET", `/proposals/${pick(this.proposals)}`);
+    const proposal = await this.#read(member, `/proposals/${pick(this.proposals)}`);
     const steps = { idea: this.#endorse, draft: this.#consult, consultation: this.#discuss, ballot: this.#void };
     await steps[proposal.stage].call(this, member, proposal);
   }
@@ -137,9 +144,10 @@ export class Load {
     const place = `/proposals/${proposal.id}`;
     await this.#act(this.truth.begin("comment", mark), member, [409], "POST", `${place}/comments`,
       { clause: "c1", revision: proposal.revision, body: mark });
-    const { body: comments } = await this.#ask(member, "GET", `${place}/comments`);
+    const comments = await this.#read(member, `${place}/comments`);
     for (const comment of comments.items.filter(({ disposition }) => !disposition))
-      await this.#ask(member, "PUT", `/comments/${comment.id}/disposition`, { disposition: "declined", reason: "So it is." });
+      await this.#ask(member, "PUT", `/comments/${comment.id}/disposition`,
+        { disposition: "declined", reason: "So it is." });
     if (Date.parse(proposal.consultation_closes) > Date.now()) return;
     const secret = proposal.id % 2 === 0;
     const act = this.truth.begin("ballot", `${proposal.id}`);

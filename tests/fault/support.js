@@ -19,7 +19,8 @@ export function newFolder() {
 
 /// Runs a command of the program to its end: {status, out, err}. `as` may hold the uid and gid to run as.
 export function cohort(words, { input = "", as = {} } = {}) {
-  const { status, stdout, stderr } = spawnSync(program, words, { input, encoding: "utf8", timeout: 60_000, ...as });
+  const { error, status, stdout, stderr } = spawnSync(program, words, { input, encoding: "utf8", timeout: 60_000, ...as });
+  if (error) throw error; // it never ran, or did not end
   return { status, out: stdout, err: stderr };
 }
 
@@ -40,7 +41,7 @@ export async function mustSoon(words) {
 const running = new Set();
 afterEach(() => running.forEach((server) => server.kill("SIGKILL")));
 
-/// Starts `cohort serve`: {base, pid, log(), stop(), kill()}; the last two wait for its end.
+/// Starts `cohort serve`: {base, pid, stop(), kill()}; these wait for its end.
 export async function serve(data, as = {}) {
   const settings = join(data, "settings.toml");
   writeFileSync(settings, "rate_limits = false\nworkers = 8\n", { mode: 0o644 });
@@ -59,11 +60,12 @@ export async function serve(data, as = {}) {
     });
     ended.then((code) => reject(new Error(`cohort ended with ${code} before it was ready: ${complaints}`)));
   });
-  const end = (signal) => {
+  const end = async (signal, expected) => {
     server.kill(signal);
-    return ended;
+    const how = await ended;
+    if (how !== expected) throw new Error(`cohort ended by itself with ${how}: ${complaints}`);
   };
-  return { base, pid: server.pid, log: () => complaints, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+  return { base, pid: server.pid, stop: () => end("SIGTERM", 0), kill: () => end("SIGKILL", "SIGKILL") };
 }
 
 /// One statement or several by sqlite3 of Python's own library; gives the rows of the last one.
@@ -80,14 +82,20 @@ print(json.dumps(db.execute(last).fetchall()))`;
   return JSON.parse(stdout);
 }
 
-/// A call of the API: {status, body}. Throws when no whole answer came.
+/// No whole answer came: the server is gone.
+export class Gone extends Error {}
+
+/// A call of the API: {status, body}. Throws Gone.
 export async function call(base, token, method, path, body) {
-  const response = await fetch(`${base}/api/v1${path}`, {
-    method, body: body === undefined ? undefined : JSON.stringify(body),
-    headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+  const headers = { authorization: `Bearer ${token}`, ...(body && { "content-type": "application/json" }) };
+  const ask = async () => {
+    const response = await fetch(`${base}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
+    return { status: response.status, text: await response.text() };
+  };
+  const { status, text } = await ask().catch((error) => {
+    throw new Gone(`${method} ${path} had no answer`, { cause: error });
   });
-  const text = await response.text();
-  return { status: response.status, body: text ? JSON.parse(text) : null };
+  return { status, body: text ? JSON.parse(text) : null };
 }
 
 /// A browser without a window: fills in the form of a page and sends it, with the cookies and the key that it was given.
