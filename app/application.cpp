@@ -95,8 +95,8 @@ std::string_view edge_detail(int status) {
 
 Application::Application(store::Database& database, const Settings& settings, base::Clock clock,
                          base::Random random)
-    : settings_(settings),
-      services_{database, std::move(clock), random, settings.site_name, settings.address},
+    : settings_(settings), services_{database,           std::move(clock), random,
+                                     settings.site_name, settings.address, settings.endorsements},
       passwords_(random, password_limits(settings)), limiter_(limits_of(settings)),
       members_{passwords_, limiter_, members::installation_key(database, random)},
       routes_(all_routes(members_, metrics_, settings_)), run_id_(random_hex(random)) {

@@ -10,7 +10,7 @@
 namespace app {
 namespace {
 
-[[noreturn]] void refuse(const std::filesystem::path& file, std::string_view key, const char* wanted) {
+[[noreturn]] void refuse(const std::filesystem::path& file, std::string_view key, const std::string& wanted) {
     throw std::runtime_error(file.string() + ": «" + std::string(key) + "» must be " + wanted);
 }
 
@@ -22,6 +22,15 @@ void take(const std::filesystem::path& file, std::string_view key, const toml::n
     out = *value;
 }
 
+/// A whole number from 1 to `most`.
+void take_number(const std::filesystem::path& file, std::string_view key, const toml::node& node, int& out,
+                 int most) {
+    std::int64_t number = 0;
+    take(file, key, node, number, "a whole number");
+    if (number < 1 || number > most) refuse(file, key, "from 1 to " + std::to_string(most));
+    out = static_cast<int>(number);
+}
+
 void take_setting(const std::filesystem::path& file, std::string_view key, const toml::node& node,
                   Settings& out) {
     if (key == "listen") return take(file, key, node, out.listen, "a text like \"127.0.0.1:8080\"");
@@ -31,12 +40,9 @@ void take_setting(const std::filesystem::path& file, std::string_view key, const
     if (key == "behind_proxy") return take(file, key, node, out.behind_proxy, "true or false");
     if (key == "rate_limits") return take(file, key, node, out.rate_limits, "true or false");
     if (key == "metrics_token") return take(file, key, node, out.metrics_token, "a text");
-    if (key != "workers")
-        throw std::runtime_error(file.string() + ": there is no setting «" + std::string(key) + "»");
-    std::int64_t workers = 0;
-    take(file, key, node, workers, "a whole number");
-    if (workers < 1 || workers > 256) refuse(file, key, "from 1 to 256");
-    out.workers = static_cast<int>(workers);
+    if (key == "workers") return take_number(file, key, node, out.workers, 256);
+    if (key == "endorsements") return take_number(file, key, node, out.endorsements, 500);
+    throw std::runtime_error(file.string() + ": there is no setting «" + std::string(key) + "»");
 }
 
 } // namespace

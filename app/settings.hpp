@@ -15,6 +15,7 @@ struct Settings {
     bool behind_proxy = false; // believe X-Forwarded-For and -Proto from a proxy on this machine
     int workers = 64;          // threads that answer; as many writers wait for the disk together
     bool rate_limits = true;   // off only for measuring
+    int endorsements = 3;      // how many Centers must endorse an idea before it becomes a draft
     std::string metrics_token; // bearer token that may read /metrics from elsewhere than this machine
 };
 

@@ -24,6 +24,7 @@ struct Services {
     base::Random random;
     std::string site_name = "Cohort"; // the program's name for itself, from the settings
     std::string address{}; // "https://cohort.example.gov": for links in mail and feeds; no slash at its end
+    int endorsements = 3;  // how many Centers must endorse an idea before it becomes a draft
 };
 
 struct Context {

@@ -41,9 +41,6 @@ struct Proposal {
     }
 };
 
-/// How many Centers must endorse an idea before it may become a draft.
-constexpr int endorsements_needed = 3;
-
 std::optional<Proposal> find_proposal(store::Reader& db, ProposalId proposal);
 /// In their order; the first began it.
 std::vector<Author> authors_of(store::Reader& db, ProposalId proposal);
@@ -76,6 +73,7 @@ struct StageChange {
     Stage to;
     std::string reason;                              // needed
     std::optional<base::Time> consultation_closes{}; // for consultation: in the future
+    int endorsements = 3;                            // how many an idea needs to become a draft
 };
 /// Stewards: idea → draft (with enough endorsements), draft → consultation (with a clause), consultation →
 /// draft, each of these and not_adopted → draft | withdrawn. `ballot` is opened by open_ballot, `adopted` and

@@ -42,8 +42,8 @@ void comments_meta(Writer& w, const site::Context& c, const Proposal& proposal) 
 
 void meta(Writer& w, const site::Context& c, const Proposal& proposal) {
     comments_meta(w, c, proposal);
-    if (proposal.stage == Stage::idea && proposal.endorsements < endorsements_needed)
-        w.put<"<span>{} of {} endorsements</span>">(proposal.endorsements, endorsements_needed);
+    if (proposal.stage == Stage::idea && proposal.endorsements < c.services.endorsements)
+        w.put<"<span>{} of {} endorsements</span>">(proposal.endorsements, c.services.endorsements);
     else if (proposal.stage == Stage::idea)
         w.put<"<span>Endorsed by {} Centers</span>">(proposal.endorsements);
     if (proposal.revises) w.put<"<span>Revises {}</span>">(proposal.revises_number);

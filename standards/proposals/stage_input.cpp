@@ -16,6 +16,7 @@ base::Result<StageChange> read_stage_change(const site::Context& c) {
     const auto to = base::parse_enum<Stage>(c.input.line("to"));
     if (!to) complaints.add("to", "Choose what happens now.");
     StageChange change{to.value_or(Stage::draft), c.input.text("reason")};
+    change.endorsements = c.services.endorsements;
     if (const auto text = c.input.line("consultation_closes"); !text.empty()) {
         change.consultation_closes = read_time(text, c.viewer.zone);
         if (!change.consultation_closes)

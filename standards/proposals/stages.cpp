@@ -28,11 +28,11 @@ base::Result<Proposal> idea_to_endorse(store::Reader& db, const site::Viewer& vi
 base::Result<> check_ready(store::Reader& db, const Proposal& proposal, const StageChange& change,
                            base::Time at) {
     if (proposal.stage == Stage::idea && change.to == Stage::draft &&
-        proposal.endorsements < endorsements_needed)
+        proposal.endorsements < change.endorsements)
         return base::fail(base::ProblemKind::conflict,
-                          "An idea becomes a draft when " + std::to_string(endorsements_needed) +
-                              " Centers endorse it; " + std::to_string(proposal.endorsements) +
-                              " did so far.");
+                          "An idea becomes a draft when " +
+                              base::counted(change.endorsements, "Center endorses", "Centers endorse") +
+                              " it; " + std::to_string(proposal.endorsements) + " did so far.");
     if (change.to != Stage::consultation) return {};
     const auto text = read_text(revisions::newest(db, proposal.text).body);
     if (!text || text->clauses.empty())

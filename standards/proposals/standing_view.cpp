@@ -32,13 +32,14 @@ void stages(Writer& w, Stage now) {
         words_for(end));
 }
 
-void idea(Writer& w, const Proposal& proposal) {
-    const auto missing = endorsements_needed - proposal.endorsements;
+void idea(Writer& w, const site::Context& c, const Proposal& proposal) {
+    const auto needed = c.services.endorsements;
+    const auto missing = needed - proposal.endorsements;
     if (proposal.endorsements == 0) {
-        w.put<"<p>No Center endorses this idea yet. With {} it can become a draft.</p>">(endorsements_needed);
+        w.put<"<p>No Center endorses this idea yet. With {} it can become a draft.</p>">(needed);
         return;
     }
-    w.put<"<p>{} of {} Centers endorse this idea. ">(proposal.endorsements, endorsements_needed);
+    w.put<"<p>{} of {} Centers endorse this idea. ">(proposal.endorsements, needed);
     if (missing > 0)
         w.put<"With {} more it can become a draft.</p>">(missing);
     else
@@ -77,7 +78,7 @@ void ballot(Writer& w, const site::Context& c, const Reading& reading) {
 
 void sentence(Writer& w, const site::Context& c, const Proposal& proposal, const Reading& reading) {
     switch (proposal.stage) {
-    case Stage::idea: idea(w, proposal); return;
+    case Stage::idea: idea(w, c, proposal); return;
     case Stage::consultation: consultation(w, c, proposal); return;
     case Stage::ballot: ballot(w, c, reading); return;
     case Stage::adopted:

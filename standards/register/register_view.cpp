@@ -23,7 +23,7 @@ void stage_meta(Writer& w, const site::Context& c, const Register& all, const Pr
     case Stage::idea:
         parts::badge(w, "Idea");
         w.put<"<span>{} endorsed it, {} are needed</span>">(
-            base::counted(proposal.endorsements, "Center", "Centers"), endorsements_needed);
+            base::counted(proposal.endorsements, "Center", "Centers"), c.services.endorsements);
         break;
     case Stage::draft: parts::badge(w, "Draft"); break;
     case Stage::consultation:

@@ -187,6 +187,14 @@ TEST_CASE_METHOD(ProposalRoom, "an idea becomes a draft when three Centers endor
     CHECK(entry.body.at("reason") == "Three Centers want it");
 }
 
+TEST_CASE_METHOD(ProposalRoom, "a program may ask for another number of endorsements") {
+    const auto id = propose(noor);
+    REQUIRE(endorse(viewer(noor), id));
+    CHECK(change(sam, id, {.to = Stage::draft, .reason = "Go", .endorsements = 2}).error().detail ==
+          "An idea becomes a draft when 2 Centers endorse it; 1 did so far.");
+    CHECK(change(sam, id, {.to = Stage::draft, .reason = "Go", .endorsements = 1}));
+}
+
 TEST_CASE_METHOD(ProposalRoom, "a consultation needs a clause and a day to come, and can only be prolonged") {
     const auto bare = propose(noor, "A Center.\n");
     make_draft(bare);

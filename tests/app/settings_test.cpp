@@ -1,0 +1,38 @@
+#include "app/settings.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/support/test.hpp"
+
+#include <fstream>
+
+namespace {
+
+app::Settings read(const std::string& text) {
+    const testing::TemporaryFolder folder;
+    const auto file = folder.path() / "cohort.toml";
+    std::ofstream(file) << text;
+    return app::read_settings(file);
+}
+
+std::string refusal(const std::string& text) {
+    try {
+        read(text);
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+} // namespace
+
+TEST_CASE("settings are read over the defaults, and what is wrong is named") {
+    const auto settings = read("listen = \"[::1]:8081\"\nendorsements = 5\nworkers = 8\n");
+    CHECK(settings.listen == "[::1]:8081");
+    CHECK(settings.endorsements == 5);
+    CHECK(settings.workers == 8);
+    CHECK(settings.site_name == "Cohort");
+
+    using Catch::Matchers::Contains;
+    CHECK_THAT(refusal("endorsements = 0"), Contains("«endorsements» must be from 1 to 500"));
+    CHECK_THAT(refusal("workers = \"many\""), Contains("«workers» must be a whole number"));
+    CHECK_THAT(refusal("endorsment = 3"), Contains("there is no setting «endorsment»"));
+}
