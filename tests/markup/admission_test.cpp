@@ -21,7 +21,7 @@ bool is_admitted(const std::string& markdown) {
 } // namespace
 
 TEST_CASE("a text over its length is too large, one at its length is not") {
-    const std::string most = repeated(std::string(1023, 'x') + "\n", 64);
+    const std::string most = repeated(std::string(1023, 'x') + '\n', 64);
     CHECK(markup::admit(most, markup::post_limits));
     const auto answer = markup::admit(most + "x", markup::post_limits);
     REQUIRE_FALSE(answer);
