@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ class Application {
     /// Answers one request. `worker` is the calling thread's number, below settings.workers: each has its own
     /// connection. Never throws.
     server::Response handle(server::Request&& request, std::size_t worker);
+
+    /// The answer that was made for the same request from the data as it is; nothing where a worker must make
+    /// it. Quick, and from any thread.
+    std::optional<server::Response> kept(server::Request& request);
 
     /// The largest body that a request with this head may have, in bytes.
     [[nodiscard]] static std::size_t body_limit(const server::Request& head);

@@ -36,10 +36,12 @@ void listen_until_stopped(store::Database& database, const Settings& settings, c
     const auto listen = parse_listen(settings.listen);
     server::beast::Settings socket{.address = listen.address, .port = listen.port};
     socket.workers = static_cast<std::size_t>(settings.workers);
-    server::beast::Server server(socket, {[&](server::Request&& request, std::size_t worker) {
-                                              return application.handle(std::move(request), worker);
-                                          },
-                                          Application::body_limit, Application::edge_problem});
+    server::beast::Server server(socket,
+                                 {[&](server::Request&& request, std::size_t worker) {
+                                      return application.handle(std::move(request), worker);
+                                  },
+                                  Application::body_limit, Application::edge_problem,
+                                  [&](server::Request& request) { return application.kept(request); }});
     std::thread watcher([&] {
         if (!signals.wait()) return;
         base::log("stopping");

@@ -43,6 +43,16 @@ Response answer(const Application& application, Request&& request, std::size_t w
     }
 }
 
+std::optional<Response> kept(const Application& application, Request& request) {
+    if (!application.kept) return std::nullopt;
+    try {
+        return application.kept(request);
+    } catch (...) {
+        base::log("kept_answer_failed", {{"path", request.path}, {"error", what_was_thrown()}});
+        return std::nullopt;
+    }
+}
+
 Response problem(const Application& application, int status, bool api) {
     if (!application.problem) return plain_problem(status, api);
     try {

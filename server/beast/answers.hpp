@@ -9,6 +9,8 @@ namespace server::beast {
 
 /// Runs the handler.
 Response answer(const Application& application, Request&& request, std::size_t worker);
+/// The answer that is at hand; nothing where there is none, or where looking for it failed.
+std::optional<Response> kept(const Application& application, Request& request);
 /// The response for an error of the protocol or of the load.
 Response problem(const Application& application, int status, bool api);
 /// How large the body may be; nothing where asking for it failed.

@@ -121,6 +121,10 @@ void Connection::take_body() {
 }
 
 void Connection::dispatch() {
+    if (auto at_hand = kept(loop_.shared().application, request_)) {
+        response_ = *std::move(at_hand);
+        return respond();
+    }
     state_ = State::working;
     deadline_ = Clock::time_point::max();
     if (loop_.shared().workers.offer(shared_from_this())) return;

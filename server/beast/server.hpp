@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace server::beast {
@@ -25,6 +26,9 @@ struct Application {
     /// The page (or problem+json, for the API) of an error that never reached the handler: 400, 408, 413,
     /// 414, 417, 431, 500, 501, 503, 505. On the I/O thread. Without it: a line of plain text.
     std::function<Response(int status, bool api)> problem;
+    /// An answer that is at hand without any work; nothing where there is none, and then a worker is asked.
+    /// On the I/O thread, so it must be quick. Without it: always nothing.
+    std::function<std::optional<Response>(Request&)> kept{};
 };
 
 struct Settings {

@@ -2,6 +2,8 @@
 #include "tests/support/test.hpp"
 #include "tests/wire/running.hpp"
 
+#include <stdexcept>
+
 using namespace wire;
 
 TEST_CASE("a request is answered, with length and date and no word about the program") {
@@ -197,4 +199,28 @@ TEST_CASE("no value of a response can begin a field of its own") {
     CHECK(answer.headers.count("set-cookie") == 0);
     CHECK(answer.headers.count("transfer-encoding") == 0);
     CHECK(answer.body == "ok");
+}
+
+TEST_CASE("what is at hand is answered while every worker is busy, and in its order") {
+    Gate gate;
+    auto application = handled_by([&](Request&& request, std::size_t worker) {
+        gate.pass();
+        return echo(std::move(request), worker);
+    });
+    application.kept = [](Request& request) -> std::optional<Response> {
+        if (request.path == "/broken") throw std::runtime_error("no");
+        if (request.path != "/kept") return std::nullopt;
+        return server::text("at hand\n");
+    };
+    const Running server(std::move(application), {}, 1);
+    auto busy = server.connect();
+    busy.send("GET /a HTTP/1.1\r\nHost: h\r\n\r\nGET /kept HTTP/1.1\r\nHost: h\r\n\r\n");
+    gate.wait_for(1);
+    auto other = server.connect();
+    other.send("GET /kept HTTP/1.1\r\nHost: h\r\n\r\nGET /broken HTTP/1.1\r\nHost: h\r\n\r\n");
+    CHECK(other.receive().body == "at hand\n");
+    gate.open();
+    CHECK(busy.receive().body == "GET /a\n");
+    CHECK(busy.receive().body == "at hand\n");
+    CHECK(other.receive().body == "GET /broken\n");
 }
