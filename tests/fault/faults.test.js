@@ -2,11 +2,11 @@
 // line, nothing lost, and service as soon as the cause is gone.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, closeSync, existsSync, openSync, readFileSync, readdirSync, readSync, rmSync, statSync,
+import { chmodSync, closeSync, copyFileSync, existsSync, openSync, readFileSync, readdirSync, readSync, rmSync, statSync,
   writeSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, test } from "node:test";
-import { call, cohort, must, newFolder, newInstallation, serve, sql } from "./support.js";
+import { call, cohort, must, newFolder, newInstallation, program, serve, sql } from "./support.js";
 
 const cleanUp = [];
 afterEach(() => {
@@ -23,7 +23,7 @@ function assertRefusal({ status, out, err }, words) {
   assert.equal(out, "");
 }
 const serveFails = (data, words, as) =>
-  assertRefusal(cohort(["serve", "--data", data, "--listen", "127.0.0.1:0"], { as }), words);
+  assertRefusal(cohort(["serve", "--data", data, "--listen", "127.0.0.1:0"], as), words);
 
 const begin = (server, member, title, size = 1) => call(server.base, member.token, "POST", "/threads",
   { category: "poll-workers", kind: "discussion", title, body: `Words ${"of many\n".repeat(size)}` });
@@ -104,8 +104,11 @@ test("a folder that cannot be written is said to be so", async () => {
     }
     chmodSync(data, closed ? 0o555 : 0o700);
   };
+  const copy = join(newFolder(), "cohort"); // the checkout itself may be closed to strangers
+  chmodSync(dirname(copy), 0o755);
+  copyFileSync(program, copy);
   close(true);
-  serveFails(data, /Permission denied: .*lock|lock: Permission denied/, stranger);
+  serveFails(data, /Permission denied: .*lock|lock: Permission denied/, { as: stranger, program: copy });
   close(false);
   await assertServes(data, member, []);
 });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "node:test";
 
-const program = process.env.COHORT_PROGRAM ?? new URL("../../build/release/cohort", import.meta.url).pathname;
+export const program = process.env.COHORT_PROGRAM ?? new URL("../../build/release/cohort", import.meta.url).pathname;
 const password = "every vote counts";
 
 const folders = [];
@@ -17,9 +17,9 @@ export function newFolder() {
   return path;
 }
 
-/// Runs a command of the program to its end: {status, out, err}. `as` may hold the uid and gid to run as.
-export function cohort(words, { input = "", as = {} } = {}) {
-  const { error, status, stdout, stderr } = spawnSync(program, words, { input, encoding: "utf8", timeout: 60_000, ...as });
+/// Runs a command of the program (or of a copy) to its end: {status, out, err}. `as` may hold the uid and gid to run as.
+export function cohort(words, { input = "", as = {}, program: copy = program } = {}) {
+  const { error, status, stdout, stderr } = spawnSync(copy, words, { input, encoding: "utf8", timeout: 60_000, ...as });
   if (error) throw error; // it never ran, or did not end
   return { status, out: stdout, err: stderr };
 }
@@ -39,7 +39,9 @@ export async function mustSoon(words) {
 }
 
 const running = new Set();
-afterEach(() => running.forEach((server) => server.kill("SIGKILL")));
+const killAll = () => running.forEach((server) => server.kill("SIGKILL"));
+afterEach(killAll);
+process.on("exit", killAll);
 
 /// Starts `cohort serve`: {base, pid, stop(), kill()}; these wait for its end.
 export async function serve(data, as = {}) {
@@ -60,7 +62,11 @@ export async function serve(data, as = {}) {
     });
     ended.then((code) => reject(new Error(`cohort ended with ${code} before it was ready: ${complaints}`)));
   });
+  // A server that nobody waits for does not keep a failed test from its end.
+  const handles = [server, server.stdout, server.stderr];
+  handles.forEach((handle) => handle.unref());
   const end = async (signal, expected) => {
+    handles.forEach((handle) => handle.ref());
     server.kill(signal);
     const how = await ended;
     if (how !== expected) throw new Error(`cohort ended by itself with ${how}: ${complaints}`);
@@ -106,7 +112,8 @@ function newVisitor(base) {
       method: form ? "POST" : "GET", redirect: "manual", body: form && new URLSearchParams(form),
       headers: { origin: base, cookie: [...cookies].map((pair) => pair.join("=")).join("; ") },
     });
-    for (const line of response.headers.getSetCookie()) {
+    // Debian's Node.js 18 has no getSetCookie: several stand in one line, and none of ours holds a date with its comma.
+    for (const line of (response.headers.get("set-cookie") ?? "").split(/, (?=[^;=\s]+=)/).filter(Boolean)) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
       cookies.set(name, value);
     }
