@@ -53,6 +53,16 @@ void seen(store::Writer& db, base::MemberId member, std::string_view address, ba
             member, std::string(address).append(below), at);
 }
 
+bool is_unread_at(store::Reader& db, base::MemberId member, std::string_view address) {
+    if (!unread_among(db, member, {std::string(address)}).empty()) return true;
+    for (const std::string_view below : {"/", "#", "?"})
+        if (db.get<bool, "SELECT EXISTS (SELECT 1 FROM inbox INDEXED BY inbox_unread_at WHERE address >= ?2 "
+                         "AND address < ?2 || char(1114111) AND member_id = ?1 AND read_at IS NULL)">(
+                member, std::string(address).append(below)))
+            return true;
+    return false;
+}
+
 std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
                                       const std::vector<std::string>& addresses) {
     // One look into the index an address: a member may have thousands of unread entries, a page has few

@@ -30,6 +30,9 @@ enum class Which { all, unread, read };
 std::vector<Entry> entries(store::Reader& db, base::MemberId member, Which which,
                            const std::optional<site::Cursor>& before, int limit);
 
+/// Whether an unread entry leads to this address, or to a place below it as `seen` means it.
+bool is_unread_at(store::Reader& db, base::MemberId member, std::string_view address);
+
 /// Marks these entries of the member as read; others' are left alone.
 void mark_read(store::Writer& db, base::MemberId member, std::span<const EntryId> entries, base::Time at);
 void mark_all_read(store::Writer& db, base::MemberId member, base::Time at);

@@ -1,4 +1,5 @@
 #include "notices/notices.hpp"
+#include "notices/see.hpp"
 #include "revisions/drafts.hpp"
 #include "wiki/handlers.hpp"
 #include "wiki/page_lookup.hpp"
@@ -21,11 +22,7 @@ server::Response show_page(site::Context& c, const std::string& slug) {
     reading.watching = notices::is_watching(c.db, c.viewer.id, {notices::SubjectKind::page, page->id.value});
     reading.has_draft = revisions::find_draft_under(c.db, c.viewer.id, edit_place(*page, "")).has_value();
 
-    if (c.waiting > 0)
-        c.services.database.write_later(
-            [member = c.viewer.id, address = address_of(*page).text(), now = c.now](store::Writer& db) {
-                notices::seen(db, member, address, now);
-            });
+    notices::see(c, address_of(*page).text());
     return reading_page(c, *page, reading);
 }
 

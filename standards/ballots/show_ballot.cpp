@@ -1,4 +1,4 @@
-#include "notices/notices.hpp"
+#include "notices/see.hpp"
 #include "site/layout.hpp"
 #include "standards/ballots/ballot_page.hpp"
 #include "standards/ballots/ballot_record.hpp"
@@ -19,15 +19,6 @@ parts::State filled_form(const std::optional<OwnVote>& own) {
     form.values.add("choice", base::enum_text(own->vote->choice));
     form.values.add("reason", own->vote->reason);
     return form;
-}
-
-/// The inbox says it no longer once the page was opened.
-void mark_seen(site::Context& c, BallotId id) {
-    const auto here = link<"/ballots/{}">(id).text();
-    if (notices::unread_among(c.db, c.viewer.id, {here, here + "#result", here + "#void"}).empty()) return;
-    c.services.database.write_later([member = c.viewer.id, here, now = c.now](store::Writer& db) {
-        notices::seen(db, member, here, now);
-    });
 }
 
 server::Response ask_to_sign_in(const site::Context& c) {
@@ -87,7 +78,7 @@ server::Response show_ballot(site::Context& c, BallotId id) {
     auto ballot = find_ballot(c.db, id);
     if (!c.viewer.signed_in() && (!ballot || !ballot->certified_at)) return ask_to_sign_in(c);
     if (!ballot) return site::not_found(c, "There is no such ballot.");
-    if (c.viewer.signed_in()) mark_seen(c, id);
+    notices::see(c, link<"/ballots/{}">(id).text());
     return show_ballot_page(c, read_ballot_page(c, *std::move(ballot)));
 }
 

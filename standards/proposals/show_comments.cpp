@@ -1,5 +1,5 @@
 // The consultation: what was said, clause by clause, and the form to say something.
-#include "notices/notices.hpp"
+#include "notices/see.hpp"
 #include "revisions/editor_view.hpp"
 #include "standards/proposals/comment_store.hpp"
 #include "standards/proposals/comments_view.hpp"
@@ -148,10 +148,7 @@ server::Response show_comments(site::Context& c, ProposalId id) {
     form.state.values.add("revision", std::to_string(proposal->revision));
     form.state.values.add("body", form.draft ? form.draft->body : "");
     if (clause) form.state.values.add("amendment", write_clause(*clause));
-    if (c.waiting > 0)
-        c.services.database.write_later(
-            [member = c.viewer.id, address = link<"/standards/proposals/{}/comments">(id).text(),
-             now = c.now](store::Writer& db) { notices::seen(db, member, address, now); });
+    notices::see(c, link<"/standards/proposals/{}/comments">(id).text());
     return comments_page(c, *proposal, form);
 }
 

@@ -1,4 +1,5 @@
 #include "notices/notices.hpp"
+#include "notices/see.hpp"
 #include "revisions/drafts.hpp"
 #include "standards/proposals/aftermath.hpp"
 #include "standards/proposals/comment_store.hpp"
@@ -7,19 +8,6 @@
 #include "standards/proposals/proposal_view.hpp"
 
 namespace standards {
-namespace {
-
-/// The inbox entries that lead here are read now.
-void mark_seen(site::Context& c, const Proposal& proposal) {
-    if (c.waiting == 0) return;
-    c.services.database.write_later(
-        [member = c.viewer.id, address = address_of(proposal).text(), now = c.now](store::Writer& db) {
-            notices::seen(db, member, address, now);
-        });
-}
-
-} // namespace
-
 server::Response show_proposal(site::Context& c, ProposalId id) {
     const auto proposal = find_proposal(c.db, id);
     if (!proposal) return no_such_proposal(c);
@@ -38,7 +26,7 @@ server::Response show_proposal(site::Context& c, ProposalId id) {
     reading.is_author = is_author(c.db, id, c.viewer.id);
     reading.watching = notices::is_watching(c.db, c.viewer.id, subject_of(id));
     reading.has_draft = revisions::find_draft_under(c.db, c.viewer.id, edit_place(*proposal, "")).has_value();
-    mark_seen(c, *proposal);
+    notices::see(c, address_of(*proposal).text());
     return reading_page(c, *proposal, reading);
 }
 

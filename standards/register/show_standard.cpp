@@ -1,5 +1,5 @@
 #include "base/text.hpp"
-#include "notices/notices.hpp"
+#include "notices/see.hpp"
 #include "revisions/compare_view.hpp"
 #include "standards/register/handlers.hpp"
 #include "standards/register/public_answer.hpp"
@@ -14,18 +14,9 @@ namespace {
 using html::Writer;
 using server::link;
 
-/// News that lead here are read.
-void settle_news(site::Context& c, const StandardVersion& standard) {
-    if (!c.viewer.signed_in() || c.waiting == 0) return;
-    c.services.database.write_later(
-        [member = c.viewer.id, address = address_of(standard).text(), now = c.now](store::Writer& db) {
-            notices::seen(db, member, address, now);
-        });
-}
-
 server::Response show(site::Context& c, const std::optional<StandardVersion>& standard) {
     if (!standard) return site::not_found(c, "There is no standard of this number and version.");
-    settle_news(c, *standard);
+    notices::see(c, address_of(*standard).text());
     const auto page = read_standard_page(c, *standard);
     const auto title = page.is_newest() ? standard->number + " " + standard->title
                                         : name_of(*standard) + ": " + standard->title;

@@ -84,6 +84,21 @@ TEST_CASE_METHOD(Inbox, "the same event again renews the unread entry; after rea
     CHECK(unread().size() == 1);
 }
 
+TEST_CASE_METHOD(Inbox, "a page asks whether something unread leads to it or below before it writes") {
+    for (const auto* address :
+         {"/practices/seals#photos", "/ballots/7/vote", "/standards/proposals/3?from=mail"})
+        tell(event(Reason::edited, "x", address));
+    for (const auto* here :
+         {"/practices/seals", "/practices/seals#photos", "/ballots/7", "/standards/proposals/3"})
+        CHECK(notices::is_unread_at(db(), noor, here));
+    for (const auto* beside :
+         {"/practices/seal", "/practices/seals-and-bags", "/ballots/77", "/standards/proposals/33"})
+        CHECK_FALSE(notices::is_unread_at(db(), noor, beside));
+    CHECK_FALSE(notices::is_unread_at(db(), theo, "/practices/seals"));
+    post(noor, "/inbox/read", {{"all", "yes"}});
+    CHECK_FALSE(notices::is_unread_at(db(), noor, "/practices/seals"));
+}
+
 TEST_CASE_METHOD(Inbox, "what was seen at an address settles what leads there or below, and nothing beside") {
     for (const auto* address : {"/practices/seals", "/practices/seals#photos", "/practices/seals/history",
                                 "/practices/seals-and-bags", "/practices/seal"})
