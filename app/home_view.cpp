@@ -129,13 +129,15 @@ void home_view(Writer& w, const site::Context& c, const Home& home) {
 void welcome_view(Writer& w, const site::Context& c) {
     parts::page_head(w, c.services.site_name, "Where local election offices help each other.");
     w.put<
-        "<div class=\"prose\"><p>Election offices ask and answer questions here, keep best-practice pages together, and "
-        "search all of it. It is open by invitation to the offices of the program and the people who help them.</p>"
+        "<div class=\"prose\"><p>Election offices ask and answer questions here, keep best-practice pages together, "
+        "search all of it, and agree on the standards of their work. It is open by invitation to the offices of the "
+        "program and the people who help them.</p>"
         "<p>">();
     parts::button_link(w, link<"/sign-in">(), "Sign in");
     w.put<
         "</p><h2>Adopted standards</h2><p>What the offices have adopted together by a vote is "
-        "<a href=\"/standards\">open to everybody</a>, with the record of each vote.</p><h2>You have an invitation?</h2><p>Open the link in it: it leads to a page where you choose a password. If "
+        "<a href=\"/standards\">open to everybody</a>, with the record of each vote.</p>"
+        "<h2>You have an invitation?</h2><p>Open the link in it: it leads to a page where you choose a password. If "
         "it has run out, ask whoever invited you for a new one.</p></div>">();
 }
 

@@ -16,7 +16,7 @@ class Connection;
 
 /// Requests are served in the order in which they came. Of the idle workers the one that slept least is
 /// woken, since its stack, its database connection and its statements are still in the caches; and one at a
-/// time, so that a burst of short requests does not set sixteen threads upon two cores: each that wakes and
+/// time, so that a burst of short requests does not set all threads upon two cores: each that wakes and
 /// sees more work wakes the next.
 class Workers {
   public:
