@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include "base/letters.hpp"
+
 #include <charconv>
 
 namespace base {
@@ -43,6 +45,13 @@ std::string_view trim_wide(std::string_view text) {
         }
     }
     return text;
+}
+
+/// Whether a mark of three bytes starts here that turns the direction of all that follows, up to another
+/// such mark: U+202A to U+202E, U+2066 to U+2069 (UAX 9, sections 2.1 to 2.5).
+bool turns_direction(std::string_view text) {
+    return text.size() >= 3 && ((text.starts_with("\xE2\x80") && text[2] >= '\xAA' && text[2] <= '\xAE') ||
+                                (text.starts_with("\xE2\x81") && text[2] >= '\xA6' && text[2] <= '\xA9'));
 }
 
 } // namespace
@@ -89,10 +98,17 @@ std::string clean(std::string_view text) {
 }
 
 std::string clean_line(std::string_view text) {
-    std::string line = clean(text);
-    for (char& c : line)
-        if (c == '\n' || c == '\t') c = ' ';
-    return std::string(trim_wide(line));
+    const std::string cleaned = clean(text);
+    std::string line;
+    line.reserve(cleaned.size());
+    for (std::size_t at = 0; at < cleaned.size(); ++at) {
+        const char c = cleaned[at];
+        if (turns_direction(std::string_view(cleaned).substr(at)))
+            at += 2;
+        else
+            line += c == '\n' || c == '\t' ? ' ' : c;
+    }
+    return shows_nothing(line) ? std::string() : std::string(trim_wide(line));
 }
 
 std::string_view trim(std::string_view text) {

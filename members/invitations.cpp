@@ -13,7 +13,10 @@ using base::ProblemKind;
 
 void check(server::Complaints& complaints, store::Reader& db, const NewInvitation& invitation) {
     check_email(complaints, invitation.email);
-    if (!invitation.name.empty()) complaints.check_length("name", "The name", invitation.name, 100);
+    if (!invitation.name.empty()) {
+        complaints.check_length("name", "The name", invitation.name, 100);
+        if (!complaints.any()) check_name_apart(complaints, db, invitation.name, {});
+    }
     if (find_by_email(db, invitation.email))
         complaints.add("email", "Somebody with this e-mail address has an account already.");
     if (invitation.center && !read_center(db, *invitation.center))
@@ -43,6 +46,9 @@ bool end_older(store::Writer& db, const site::Viewer& viewer, Seat seat, Purpose
 
 base::Result<base::MemberId> join(store::Writer& db, const Invitation& invitation, const Joining& joining,
                                   base::Time now) {
+    server::Complaints complaints;
+    check_name_apart(complaints, db, joining.name, {});
+    if (complaints.any()) return base::fail(complaints.problem());
     return add_member(db,
                       {.email = invitation.email,
                        .name = joining.name,

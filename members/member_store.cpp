@@ -1,5 +1,6 @@
 #include "members/member_store.hpp"
 
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "members/checks.hpp"
 
@@ -89,9 +90,33 @@ std::optional<Profile> read_profile(store::Reader& db, std::string_view handle) 
     return member ? read_profile(db, *member) : std::nullopt;
 }
 
+void check_name_apart(server::Complaints& complaints, store::Reader& db, std::string_view name,
+                      base::MemberId self) {
+    struct Named {
+        base::MemberId id;
+        std::string name;
+        std::string handle;
+        site::Role role;
+    };
+    const std::string looks = base::skeleton(name);
+    db.each<Named, "SELECT id, name, handle, role FROM members /* whole table: names change rarely */">(
+        [&](const Named& other) {
+            if (complaints.any() || other.id == self || base::skeleton(other.name) != looks) return;
+            if (other.name != name)
+                complaints.add("name", "This looks like the name of @" + other.handle +
+                                           ", but is written with other characters. Write it with those of "
+                                           "your keyboard.");
+            else if (other.role != site::Role::member)
+                complaints.add("name", "Somebody of the program’s staff has this name. Add an initial or "
+                                       "your Center, so that people can tell you apart.");
+        });
+}
+
 base::Result<> change_profile(store::Writer& db, base::MemberId member, const ProfileChange& change) {
     server::Complaints complaints;
     check_profile(complaints, change.name, change.title, change.about, change.zone);
+    const auto before = db.get<std::string, "SELECT name FROM members WHERE id = ?">(member);
+    if (!complaints.any() && change.name != before) check_name_apart(complaints, db, change.name, member);
     if (complaints.any()) return base::fail(complaints.problem());
     db.run<"UPDATE members SET name = ?2, title = ?3, about = ?4, zone = ?5 WHERE id = ?1">(
         member, change.name, change.title, change.about, change.zone);

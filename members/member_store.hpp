@@ -2,6 +2,7 @@
 #pragma once
 
 #include "members/members.hpp"
+#include "server/fields.hpp"
 
 namespace members {
 
@@ -25,6 +26,12 @@ struct Profile {
 std::optional<Profile> read_profile(store::Reader& db, base::MemberId member);
 std::optional<Profile> read_profile(store::Reader& db, std::string_view handle);
 
+/// Complains at "name" when people would take it for another's: it looks like somebody's but is written with
+/// other characters, or is that of somebody of the staff. Members who have one name may both keep it: their
+/// Centers stand beside it. `self` is left out; {} for somebody new.
+void check_name_apart(server::Complaints& complaints, store::Reader& db, std::string_view name,
+                      base::MemberId self);
+
 /// What members change about themselves.
 struct ProfileChange {
     std::string name;
@@ -32,7 +39,7 @@ struct ProfileChange {
     std::string about;
     std::string zone;
 };
-/// Fails with `invalid` at the field that is wrong. The handle stays.
+/// Fails with `invalid` at the field that is wrong; a new name must stand apart. The handle stays.
 base::Result<> change_profile(store::Writer& db, base::MemberId member, const ProfileChange& change);
 
 /// What sign-in needs to know about somebody whose account is open.

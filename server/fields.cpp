@@ -1,5 +1,6 @@
 #include "server/fields.hpp"
 
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "server/url.hpp"
 
@@ -103,7 +104,7 @@ std::string Fields::text(std::string_view name) const {
         value.remove_prefix(1);
     while (!value.empty() && (value.back() == '\n' || value.back() == ' '))
         value.remove_suffix(1);
-    return std::string(value);
+    return base::shows_nothing(value) ? std::string() : std::string(value);
 }
 
 std::vector<std::string> Fields::list(std::string_view name) const {

@@ -161,3 +161,35 @@ TEST_CASE("inviting and revoking stand in the audit log") {
     CHECK(lines[1].subject == "olga@example.org");
     CHECK(lines[0].action == "revoked an invitation");
 }
+
+TEST_CASE("nobody takes a name that people would take for another's") {
+    House house;
+    const auto steward = house.add("Sal Steward", Role::steward);
+    const auto noor = house.add("Noor Haddad");
+    const auto taken = [&](const std::string& name) {
+        const auto result = house.write([&](store::Writer& db) {
+            return members::change_profile(db, noor, {name, "Clerk", "", "America/Chicago"});
+        });
+        return result ? "" : result.error().fields.front().field;
+    };
+    house.add("Kim Alder");
+    CHECK(taken("Kim \u0391lder") == "name"); // with a Greek letter
+    CHECK(taken("Kim Al\u200Bder") == "name");
+    CHECK(taken("S\u0430l Steward") == "name"); // with a Cyrillic letter
+    CHECK(taken("Sal Steward") == "name");      // of the staff
+    CHECK(taken("Kim Alder").empty());          // a namesake of another office
+    CHECK(taken("Noor \u0397addad").empty());   // like nobody's but one's own
+    for (const auto* name : {"Sal Steward", "Kim \u0391lder"}) {
+        INFO(name);
+        const auto refused = invite(house, steward, {"olga@example.org", name, house.alder, Role::member});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().fields.front().field == "name");
+        const auto secret = invite(house, steward, olga(house));
+        const auto joined = house.write([&](store::Writer& db) {
+            return members::accept_invitation(db, *secret, {name, "America/Chicago", "$argon2id$x"},
+                                              house.now);
+        });
+        REQUIRE_FALSE(joined);
+        CHECK(joined.error().fields.front().field == "name");
+    }
+}
