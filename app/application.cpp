@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <system_error>
+#include <thread>
 
 namespace app {
 namespace {
@@ -31,9 +32,11 @@ members::RateLimits limits_of(const Settings& settings) {
     return limits;
 }
 
-/// However many sign in at once, a quarter of the workers stays free for everybody else.
+/// However many sign in at once, half of the processors and a quarter of the workers stay free for everybody
+/// else.
 members::Passwords::Limits password_limits(const Settings& settings) {
     members::Passwords::Limits limits;
+    limits.threads = std::max(std::thread::hardware_concurrency() / 2, 1U);
     const auto most = static_cast<std::size_t>(std::max(settings.workers * 3 / 4, 3));
     limits.waiting = std::min(limits.waiting, most - limits.threads);
     return limits;
@@ -84,6 +87,7 @@ std::string_view edge_detail(int status) {
     switch (status) {
     case 408: return "The request took too long to arrive. Check the connection and send it again.";
     case 413: return "That is more than one request may carry. Send it in smaller parts.";
+    case 415: return "Send it as it is: packed bodies (Content-Encoding) are not taken.";
     case 431: return "The request's header is too large. Clearing this site's cookies usually helps.";
     case 503: return "Too many people are asking at this moment. Try again in a few seconds.";
     case 501: return "This kind of request is not served here.";
@@ -122,9 +126,8 @@ server::Response Application::handle(server::Request&& request, std::size_t work
     return response;
 }
 
-std::optional<server::Response> Application::kept(server::Request& request) {
+std::optional<server::Response> Application::kept(const server::Request& request) {
     const auto begun = std::chrono::steady_clock::now();
-    believe_proxy(request);
     const auto key = AnswerCache::key_of(request);
     if (key.empty()) return std::nullopt;
     auto found = answers_.find(key, services_.database.version(), services_.clock());
@@ -174,7 +177,9 @@ std::size_t Application::body_limit(const server::Request& head) {
 }
 
 server::Response Application::edge_problem(int status, bool api) {
-    return bare_problem(status, api, edge_detail(status));
+    auto response = bare_problem(status, api, edge_detail(status));
+    if (status == 415) response.headers.add("Accept-Encoding", "identity"); // RFC 9110 section 15.5.16
+    return response;
 }
 
 } // namespace app

@@ -26,9 +26,13 @@ class Application {
     /// connection. Never throws.
     server::Response handle(server::Request&& request, std::size_t worker);
 
+    /// Puts right who asks, where a proxy that may be believed stands before the program: `remote` and
+    /// `secure`.
+    void believe_proxy(server::Request& request) const;
+
     /// The answer that was made for the same request from the data as it is; nothing where a worker must make
     /// it. Quick, and from any thread.
-    std::optional<server::Response> kept(server::Request& request);
+    std::optional<server::Response> kept(const server::Request& request);
 
     /// The largest body that a request with this head may have, in bytes.
     [[nodiscard]] static std::size_t body_limit(const server::Request& head);
@@ -43,7 +47,6 @@ class Application {
                                     const std::string& request_id);
     server::Response answer(const server::Request& request, std::size_t worker,
                             const std::string& request_id);
-    void believe_proxy(server::Request& request) const;
 
     Settings settings_;
     site::Services services_;

@@ -36,12 +36,15 @@ void listen_until_stopped(store::Database& database, const Settings& settings, c
     const auto listen = parse_listen(settings.listen);
     server::beast::Settings socket{.address = listen.address, .port = listen.port};
     socket.workers = static_cast<std::size_t>(settings.workers);
+    // All connections are the proxy's then; how many each client may have is for the proxy to say.
+    if (settings.behind_proxy) socket.limits.connections_of_one = socket.limits.connections;
     server::beast::Server server(socket,
                                  {[&](server::Request&& request, std::size_t worker) {
                                       return application.handle(std::move(request), worker);
                                   },
                                   Application::body_limit, Application::edge_problem,
-                                  [&](server::Request& request) { return application.kept(request); }});
+                                  [&](const server::Request& request) { return application.kept(request); },
+                                  [&](server::Request& head) { application.believe_proxy(head); }});
     std::thread watcher([&] {
         if (!signals.wait()) return;
         base::log("stopping");

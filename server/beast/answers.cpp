@@ -43,7 +43,7 @@ Response answer(const Application& application, Request&& request, std::size_t w
     }
 }
 
-std::optional<Response> kept(const Application& application, Request& request) {
+std::optional<Response> kept(const Application& application, const Request& request) {
     if (!application.kept) return std::nullopt;
     try {
         return application.kept(request);
@@ -62,6 +62,17 @@ Response problem(const Application& application, int status, bool api) {
     } catch (...) {
         base::log("problem_page_failed", {{"status", std::to_string(status)}, {"error", what_was_thrown()}});
         return plain_problem(status, api);
+    }
+}
+
+bool arrived(const Application& application, Request& head) {
+    if (!application.arrived) return true;
+    try {
+        application.arrived(head);
+        return true;
+    } catch (...) {
+        base::log("arrival_failed", {{"path", head.path}, {"error", what_was_thrown()}});
+        return false;
     }
 }
 

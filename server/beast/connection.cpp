@@ -2,9 +2,11 @@
 
 #include "server/beast/answers.hpp"
 #include "server/beast/loop.hpp"
+#include "server/network.hpp"
 
 #include <boost/asio/buffer.hpp>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -14,6 +16,8 @@ namespace net = boost::asio;
 
 namespace {
 
+/// So many connections above one client's share are told so; those beyond are just closed.
+constexpr std::size_t most_told = 32;
 constexpr std::size_t read_ahead = 128 * 1024; // the most of a body (or of the next requests) kept unparsed
 
 /// The address in its shortest form: an IPv4 client of an IPv6 socket is an IPv4 client.
@@ -29,22 +33,34 @@ std::string address_of(const net::ip::tcp::endpoint& peer) {
 Connection::Connection(Socket&& socket, Loop& loop, std::size_t index)
     : socket_(std::move(socket)), loop_(loop), index_(index),
       buffer_(loop.shared().limits.header_bytes + read_ahead), scan_(loop.shared().limits.header_bytes) {
-    ++loop_.shared().connections;
+    Shared& shared = loop_.shared();
+    ++shared.connections;
+    Code code;
+    remote_ = address_of(socket_.remote_endpoint(code));
+    peer_ = network_of(remote_);
+    of_peer_ = shared.connections_of.give(peer_, 1);
 }
 
 Connection::~Connection() {
     forget_request();
+    loop_.shared().connections_of.take_back(peer_, 1);
     --loop_.shared().connections;
 }
 
 void Connection::start() {
     Code code;
-    remote_ = address_of(socket_.remote_endpoint(code));
-    if (!code) socket_.set_option(net::ip::tcp::no_delay(true), code);
+    socket_.set_option(net::ip::tcp::no_delay(true), code);
     if (code || loop_.stopping()) return close();
     Shared& shared = loop_.shared();
-    if (shared.connections <= shared.limits.connections) return next_request();
+    if (of_peer_ > shared.limits.connections_of_one) return turn_away();
+    if (shared.connections > shared.limits.connections && !loop_.make_room(*this)) return turn_away();
+    next_request();
+}
+
+void Connection::turn_away() {
+    Shared& shared = loop_.shared();
     response_ = shared.busy(false);
+    if (of_peer_ > shared.limits.connections_of_one + most_told) return close();
     keep_alive_ = false;
     respond();
 }
@@ -105,7 +121,9 @@ void Connection::respond() {
 
 void Connection::write() {
     const Limits& limits = loop_.shared().limits;
-    deadline_ = transfer_began_ + limits.write_timeout + std::chrono::seconds(written_ / limits.slowest);
+    const auto slowest =
+        transfer_began_ + limits.write_timeout + std::chrono::seconds(written_ / limits.slowest);
+    deadline_ = std::min(slowest, Clock::now() + limits.standstill);
     const auto content = response_.content();
     const std::size_t of_content = written_ > head_.size() ? written_ - head_.size() : 0;
     const std::array<net::const_buffer, 2> rest{net::buffer(head_) + written_,
@@ -143,7 +161,7 @@ void Connection::discard() {
 }
 
 void Connection::forget_request() {
-    loop_.shared().release(body_held_);
+    if (body_held_ > 0) loop_.shared().release(client_, body_held_);
     body_held_ = 0;
     // Moved out, because an empty value assigned would leave a string its memory.
     const Request request = std::move(request_);

@@ -44,6 +44,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void wind_down();
     /// Ends, whatever goes on.
     void close();
+    /// Whether it waits for its client, and so may have to go when every place is taken.
+    [[nodiscard]] bool waits_for_client() const {
+        return state_ != State::working && state_ != State::closed;
+    }
 
     [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
     /// The place among the loop's connections.
@@ -74,6 +78,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void linger();
     void discard();
     void forget_request();
+    void turn_away();
 
     Socket socket_;
     Loop& loop_;
@@ -81,8 +86,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
     State state_ = State::idle;
     Clock::time_point deadline_ = Clock::time_point::max();
     Clock::time_point transfer_began_;
-    bool late_ = false; // the deadline has passed; the read that is being cancelled will see it
+    std::size_t of_peer_; // how many connections its peer had when it came
+    bool late_ = false;   // the deadline has passed; the read that is being cancelled will see it
     std::string remote_;
+    std::string peer_;   // who connects: the network of remote_
+    std::string client_; // who asks: the same, or what a proxy says
 
     boost::beast::flat_buffer buffer_;
     HeadScan scan_;

@@ -2,6 +2,7 @@
 #include "server/beast/answers.hpp"
 #include "server/beast/connection.hpp"
 #include "server/beast/loop.hpp"
+#include "server/network.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
@@ -78,6 +79,8 @@ void Connection::take_head() {
     if (refusal != 0) return refuse(refusal);
     keep_alive_ = parser_->keep_alive();
     request_.remote = remote_;
+    if (!arrived(loop_.shared().application, request_)) return refuse(500);
+    client_ = request_.remote == remote_ ? peer_ : network_of(request_.remote);
     admit_body();
 }
 
@@ -110,13 +113,14 @@ void Connection::take_body() {
         if (taken == 0) break;
     }
     const std::size_t more = request_.body.size() - body_held_;
-    if (!loop_.shared().hold(more)) return refuse(503);
+    if (more > 0 && !loop_.shared().hold(client_, more)) return refuse(503);
     body_held_ += more;
     if (parser_->is_done()) return dispatch();
     if (buffer_.size() >= limits.header_bytes)
         return refuse(400); // the line of a chunk, or trailers without end
-    deadline_ =
+    const auto slowest =
         transfer_began_ + limits.body_timeout + std::chrono::seconds(request_.body.size() / limits.slowest);
+    deadline_ = std::min(slowest, Clock::now() + limits.standstill);
     read();
 }
 
@@ -127,7 +131,8 @@ void Connection::dispatch() {
     }
     state_ = State::working;
     deadline_ = Clock::time_point::max();
-    if (loop_.shared().workers.offer(shared_from_this())) return;
+    const Work work = request_.is_safe() ? Work::reading : Work::changing;
+    if (loop_.shared().workers.offer(shared_from_this(), client_, work)) return;
     response_ = loop_.shared().busy(api_); // read to its end, so the connection may stay
     respond();
 }

@@ -16,7 +16,7 @@ namespace {
 /// A sweep that finds a timeout at most a quarter late, and never costs more than four looks a second.
 std::chrono::milliseconds sweep_interval(const Limits& limits) {
     const auto shortest = std::min({limits.idle_timeout, limits.header_timeout, limits.body_timeout,
-                                    limits.write_timeout, limits.linger, limits.grace});
+                                    limits.write_timeout, limits.standstill, limits.linger, limits.grace});
     return std::clamp(shortest / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(250));
 }
 
@@ -72,6 +72,21 @@ void Loop::remove(Connection& connection) {
     }
     connections_.pop_back();
     end_when_empty();
+}
+
+bool Loop::make_room(const Connection& newcomer) {
+    std::vector<std::shared_ptr<Connection>> waiting;
+    for (const auto& connection : connections_)
+        if (connection.get() != &newcomer && connection->waits_for_client()) waiting.push_back(connection);
+    if (waiting.empty()) return false;
+    // Several at once, so that a flood of newcomers does not cost a search each. The nearest deadline has
+    // waited longest, or is out of favour anyway.
+    const std::size_t going = waiting.size() / 32 + 1;
+    std::ranges::nth_element(waiting, waiting.begin() + static_cast<std::ptrdiff_t>(going) - 1, {},
+                             &Connection::deadline);
+    for (std::size_t i = 0; i < going; ++i)
+        waiting[i]->close();
+    return true;
 }
 
 void Loop::sweep_later() {

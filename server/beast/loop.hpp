@@ -33,6 +33,9 @@ class Loop {
     // The rest is for the loop's own thread.
     void add(Socket&& socket);
     void remove(Connection& connection);
+    /// Closes some of those that have waited longest for their clients, for the sake of a newcomer. False
+    /// where nobody waits.
+    bool make_room(const Connection& newcomer);
     [[nodiscard]] bool stopping() const { return stopping_; }
     [[nodiscard]] Shared& shared() { return shared_; }
     [[nodiscard]] boost::asio::io_context& context() { return context_; }

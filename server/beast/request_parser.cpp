@@ -99,6 +99,8 @@ int RequestParser::check_field(Field field, std::string_view value) {
     case Field::transfer_encoding: // Beast takes an unknown coding for no body at all
         if (++codings_ > 1) return 400;
         return same_word(value, "chunked") ? 0 : 501;
+    case Field::content_encoding: // unpacked, a small body could be very large
+        return same_word(value, "identity") ? 0 : 415;
     case Field::expect:
         expects_continue_ = same_word(value, "100-continue");
         return expects_continue_ ? 0 : 417;

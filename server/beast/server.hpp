@@ -24,11 +24,14 @@ struct Application {
     /// thread, so it must be quick. Without it: 1 MiB.
     std::function<std::size_t(const Request& head)> body_limit;
     /// The page (or problem+json, for the API) of an error that never reached the handler: 400, 408, 413,
-    /// 414, 417, 431, 500, 501, 503, 505. On the I/O thread. Without it: a line of plain text.
+    /// 414, 415, 417, 431, 500, 501, 503, 505. On the I/O thread. Without it: a line of plain text.
     std::function<Response(int status, bool api)> problem;
     /// An answer that is at hand without any work; nothing where there is none, and then a worker is asked.
     /// On the I/O thread, so it must be quick. Without it: always nothing.
-    std::function<std::optional<Response>(Request&)> kept{};
+    std::function<std::optional<Response>(const Request&)> kept{};
+    /// Puts right who asks, once a header is read: behind a proxy that is not who connects. On the I/O
+    /// thread.
+    std::function<void(Request& head)> arrived{};
 };
 
 struct Settings {

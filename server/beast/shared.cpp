@@ -3,8 +3,18 @@
 #include "server/beast/answers.hpp"
 #include "server/beast/connection.hpp"
 
+#include <algorithm>
+
 namespace server::beast {
 namespace {
+
+/// A job that changes something mostly waits for the disk, together with all others. One client may have half
+/// of the workers wait so.
+Portions portions_of(const Settings& settings) {
+    const Limits& limits = settings.limits;
+    return {limits.waiting_requests, limits.waiting_of_one, limits.reading_of_one,
+            std::max<std::size_t>(settings.workers / 2, 1)};
+}
 
 Response busy_response(const Application& application, bool api) {
     Response response = problem(application, 503, api);
@@ -17,7 +27,7 @@ Response busy_response(const Application& application, bool api) {
 Shared::Shared(const Settings& settings, Application the_application)
     : limits(settings.limits), application(std::move(the_application)),
       busy_page(busy_response(application, false)), busy_json(busy_response(application, true)),
-      workers(settings.workers, limits.waiting_requests, [this](Workers::Job connection, std::size_t worker) {
+      workers(settings.workers, portions_of(settings), [this](Workers::Job connection, std::size_t worker) {
           connection->work(application, worker);
       }) {}
 
@@ -27,10 +37,16 @@ Response Shared::busy(bool api) {
     return {.status = made.status, .headers = made.headers, .body = {}, .fixed_body = made.content()};
 }
 
-bool Shared::hold(std::size_t bytes) {
-    if (bodies.fetch_add(bytes) + bytes <= limits.bodies) return true;
-    release(bytes);
+bool Shared::hold(const std::string& client, std::size_t bytes) {
+    const bool fits = bodies.fetch_add(bytes) + bytes <= limits.bodies;
+    if (bodies_of.give(client, bytes) <= limits.bodies_of_one && fits) return true;
+    release(client, bytes);
     return false;
+}
+
+void Shared::release(const std::string& client, std::size_t bytes) {
+    bodies -= bytes;
+    bodies_of.take_back(client, bytes);
 }
 
 } // namespace server::beast

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/beast/server.hpp"
+#include "server/beast/shares.hpp"
 #include "server/beast/workers.hpp"
 
 #include <atomic>
@@ -13,9 +14,9 @@ struct Shared {
 
     /// The 503 of a moment when there is too much to do. Made once, since it must cost nothing then.
     [[nodiscard]] Response busy(bool api);
-    /// Counts `bytes` more of request bodies held; false when they would be too many.
-    [[nodiscard]] bool hold(std::size_t bytes);
-    void release(std::size_t bytes) { bodies -= bytes; }
+    /// Counts `bytes` more of request bodies held for that client; false when they would be too many.
+    [[nodiscard]] bool hold(const std::string& client, std::size_t bytes);
+    void release(const std::string& client, std::size_t bytes);
 
     const Limits limits;
     const Application application;
@@ -24,6 +25,8 @@ struct Shared {
     std::atomic<std::size_t> connections{0};
     std::atomic<std::size_t> refused{0};
     std::atomic<std::size_t> bodies{0};
+    Shares connections_of{};
+    Shares bodies_of{};
     Workers workers;
 };
 

@@ -49,12 +49,18 @@ std::string Answer::header(const std::string& name) const {
     return found == headers.end() ? "" : found->second;
 }
 
-Client::Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+Client::Client(std::uint16_t port, const char* from)
+    : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_in own{};
+    own.sin_family = AF_INET;
+    if (socket_ < 0 || inet_pton(AF_INET, from, &own.sin_addr) != 1 ||
+        ::bind(socket_, reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0)
+        throw std::runtime_error("cannot come from that address");
     sockaddr_in where{};
     where.sin_family = AF_INET;
     where.sin_port = htons(port);
     where.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (socket_ < 0 || ::connect(socket_, reinterpret_cast<const sockaddr*>(&where), sizeof where) != 0)
+    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&where), sizeof where) != 0)
         throw std::runtime_error("cannot connect");
     set(socket_, SOL_SOCKET, SO_RCVTIMEO, timeval{patience, 0});
     set(socket_, IPPROTO_TCP, TCP_NODELAY, 1);

@@ -19,7 +19,8 @@ struct Answer {
 
 class Client {
   public:
-    explicit Client(std::uint16_t port);
+    /// Comes from that address, which must be of the loopback (127.0.0.0/8).
+    explicit Client(std::uint16_t port, const char* from = "127.0.0.1");
     ~Client();
     Client(Client&& other) noexcept;
     Client(const Client&) = delete;

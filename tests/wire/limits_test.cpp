@@ -132,25 +132,6 @@ TEST_CASE("when the queue is full, a request is turned away with Retry-After, an
     CHECK(refused.receive().body == "GET /again\n");
 }
 
-TEST_CASE("a connection too many is told so and closed, and the others go on") {
-    const Running server(handled_by(echo), {.connections = 3});
-    std::vector<Client> clients;
-    for (int i = 0; i < 3; ++i) {
-        clients.push_back(server.connect());
-        clients.back().send(get("/"));
-        CHECK(clients.back().receive().status == 200);
-    }
-    auto fourth = server.connect();
-    fourth.send(get("/"));
-    CHECK(fourth.receive().status == 503);
-    CHECK(fourth.at_end());
-    clients.back().send(get("/"));
-    CHECK(clients.back().receive().status == 200);
-    clients.clear();
-    server.until([](auto load) { return load.connections == 0; });
-    CHECK(status_of(server, get("/")) == 200);
-}
-
 TEST_CASE("many idle connections do not hinder one that works") {
     const Running server(handled_by(echo), {}, 2, 2);
     std::vector<Client> idle;
@@ -174,7 +155,7 @@ TEST_CASE("as many requests run at a time as there are workers") {
                              gate.pass();
                              return echo(std::move(request), worker);
                          }),
-                         {}, 16);
+                         {.reading_of_one = 16}, 16);
     std::vector<Client> clients;
     for (int i = 0; i < 16; ++i) {
         clients.push_back(server.connect());

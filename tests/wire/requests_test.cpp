@@ -207,7 +207,7 @@ TEST_CASE("what is at hand is answered while every worker is busy, and in its or
         gate.pass();
         return echo(std::move(request), worker);
     });
-    application.kept = [](Request& request) -> std::optional<Response> {
+    application.kept = [](const Request& request) -> std::optional<Response> {
         if (request.path == "/broken") throw std::runtime_error("no");
         if (request.path != "/kept") return std::nullopt;
         return server::text("at hand\n");

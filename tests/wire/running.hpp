@@ -50,7 +50,9 @@ class Running {
     void wait() {
         if (thread_.joinable()) thread_.join();
     }
-    [[nodiscard]] Client connect() const { return Client(server_.port()); }
+    [[nodiscard]] Client connect(const char* from = "127.0.0.1") const {
+        return Client(server_.port(), from);
+    }
     [[nodiscard]] server::beast::Load load() const { return server_.load(); }
     /// Waits until that is so.
     void until(const std::function<bool(server::beast::Load)>& so) const {
