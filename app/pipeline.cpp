@@ -1,6 +1,6 @@
 #include "app/pipeline.hpp"
 
-#include "base/log.hpp"
+#include "base/sparing_log.hpp"
 #include "base/text.hpp"
 #include "notices/notices.hpp"
 #include "site/notice_cookie.hpp"
@@ -131,12 +131,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> security_
 
 /// Who was turned away, and from where: a door that somebody tries shows in the log.
 void note_refusal(const site::Context& c, int status) {
+    static base::SparingLog log;
     if (status != 401 && status != 403 && status != 429) return;
-    base::log("refused", {{"request", c.request_id},
-                          {"from", c.request.remote},
-                          {"member", c.viewer.handle},
-                          {"status", std::to_string(status)},
-                          {"path", loggable(c.request.path)}});
+    log.log("refused",
+            {{"request", c.request_id},
+             {"from", c.request.remote},
+             {"member", c.viewer.handle},
+             {"status", std::to_string(status)},
+             {"path", loggable(c.request.path)}},
+            c.now);
 }
 
 void complete(const Call& call, server::Response& response) {
