@@ -36,6 +36,8 @@ void listen_until_stopped(store::Database& database, const Settings& settings, c
     const auto listen = parse_listen(settings.listen);
     server::beast::Settings socket{.address = listen.address, .port = listen.port};
     socket.workers = static_cast<std::size_t>(settings.workers);
+    if (!settings.rate_limits)
+        socket.limits.changing_of_one = socket.workers; // a load generator is one client
     // All connections are the proxy's then; how many each client may have is for the proxy to say.
     if (settings.behind_proxy) socket.limits.connections_of_one = socket.limits.connections;
     server::beast::Server server(socket,

@@ -21,6 +21,7 @@ struct Limits {
     std::size_t waiting_of_one = 128;       // this and the rest by who asks, where a proxy tells us that
     std::size_t bodies_of_one = 32 << 20;
     std::size_t reading_of_one = std::max(2U, std::thread::hardware_concurrency()); // pages made at a time
+    std::size_t changing_of_one = 8; // changes at work at a time, which mostly wait for one write to disk
 
     std::chrono::milliseconds idle_timeout{30'000};   // between requests, and before the first
     std::chrono::milliseconds header_timeout{10'000}; // from a header's first byte to its last; then 408

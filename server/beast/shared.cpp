@@ -3,17 +3,11 @@
 #include "server/beast/answers.hpp"
 #include "server/beast/connection.hpp"
 
-#include <algorithm>
-
 namespace server::beast {
 namespace {
 
-/// A job that changes something mostly waits for the disk, together with all others. One client may have half
-/// of the workers wait so.
-Portions portions_of(const Settings& settings) {
-    const Limits& limits = settings.limits;
-    return {limits.waiting_requests, limits.waiting_of_one, limits.reading_of_one,
-            std::max<std::size_t>(settings.workers / 2, 1)};
+Portions portions_of(const Limits& limits) {
+    return {limits.waiting_requests, limits.waiting_of_one, limits.reading_of_one, limits.changing_of_one};
 }
 
 Response busy_response(const Application& application, bool api) {
@@ -27,7 +21,7 @@ Response busy_response(const Application& application, bool api) {
 Shared::Shared(const Settings& settings, Application the_application)
     : limits(settings.limits), application(std::move(the_application)),
       busy_page(busy_response(application, false)), busy_json(busy_response(application, true)),
-      workers(settings.workers, portions_of(settings), [this](Workers::Job connection, std::size_t worker) {
+      workers(settings.workers, portions_of(limits), [this](Workers::Job connection, std::size_t worker) {
           connection->work(application, worker);
       }) {}
 

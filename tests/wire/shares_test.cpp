@@ -84,9 +84,9 @@ TEST_CASE("of one client only so many pages are made at a time, and free workers
         CHECK(client.receive().status == 200);
 }
 
-TEST_CASE("the changes of one client take half of the workers") {
+TEST_CASE("of one client only so many changes are at work at a time") {
     Witness witness;
-    const Running server(witness.application(), {.reading_of_one = 1}, 4);
+    const Running server(witness.application(), {.changing_of_one = 2}, 4);
     auto many = send_each(server, greedy, {post("/1", 0, ""), post("/2", 0, ""), post("/3", 0, "")});
     witness.gate.wait_for(2);
     server.until([](auto load) { return load.waiting == 1; });
