@@ -134,6 +134,13 @@ TEST_CASE("a chunked body is read rightly wherever it is split") {
     CHECK(client.receive().body == "POST /\nhello 0123456789");
 }
 
+TEST_CASE("an empty chunked body may come byte by byte") {
+    const Running server;
+    auto client = server.connect();
+    client.send_slowly("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+    CHECK(client.receive().body == "POST /\n");
+}
+
 TEST_CASE("a trailer does not become a header") {
     const Running server(handled_by([](Request&& request, std::size_t) {
         return server::text(request.headers.get("Host").data() + std::string("|") +
