@@ -51,7 +51,7 @@ base::Result<Fields> Fields::from_form(std::string_view encoded) {
             return base::fail(
                 base::ProblemKind::malformed,
                 "What was sent is not readable text. Go back, check for pasted characters, and send it again.");
-        fields.add(*name, base::clean(*value));
+        fields.add(base::clean(*name), base::clean(*value));
         if (fields.values_.size() > most_fields)
             return base::fail(base::ProblemKind::malformed, "The form has too many fields.");
     }
@@ -69,12 +69,15 @@ base::Result<Fields> Fields::from_json(std::string_view json) {
     Fields fields;
     Complaints complaints;
     for (const auto& [key, member] : value.get_object()) {
+        if (!is_text(key))
+            return base::fail(base::ProblemKind::malformed, "A member's name is not readable text.");
+        const std::string name = base::clean(key);
         const auto values = values_of(member);
         for (const auto& value : values.value_or(std::vector<std::string>{}))
-            fields.add(key, value);
+            fields.add(name, value);
         if (!values)
-            complaints.add(key, "«" + std::string(key) +
-                                    "» must be a text, a number, true, false, null or a list of texts.");
+            complaints.add(name,
+                           "«" + name + "» must be a text, a number, true, false, null or a list of texts.");
         if (fields.values_.size() > most_fields)
             return base::fail(base::ProblemKind::malformed, "The object has too many members.");
     }

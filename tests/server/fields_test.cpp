@@ -25,6 +25,16 @@ TEST_CASE("what is no text is refused, not changed") {
     CHECK_FALSE(Fields::from_form(many));
 }
 
+TEST_CASE("names are text as values are") {
+    CHECK(Fields::from_form("a%0D%0Ab=1&c%0D=2")->has("a\nb"));
+    const auto object = Fields::from_json(R"({"a\r\nb":1})");
+    REQUIRE(object);
+    CHECK(object->has("a\nb"));
+    const auto unreadable = Fields::from_json(R"({"a\u0000":{}})");
+    REQUIRE_FALSE(unreadable);
+    CHECK(unreadable.error().fields.empty());
+}
+
 TEST_CASE("a JSON object is read like a form") {
     const auto object =
         Fields::from_json(R"({"title":"Seals","base_revision":3,"pinned":true,"tags":["a","b"]})");
