@@ -5,6 +5,7 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <memory>
@@ -49,11 +50,15 @@ bool is_text(std::string_view content_type) {
 }
 
 bool accepts_gzip(const Request& request) {
+/// RFC 9110 section 12.5.3: a weight of nothing but zeros ("q=0.000") says no.
     for (const auto part : base::split(request.headers.get("Accept-Encoding"), ',')) {
-        const auto coding = base::trim(part);
-        if (coding.starts_with("gzip"))
-            return coding.find("q=0") == std::string_view::npos ||
-                   coding.find("q=0.") != std::string_view::npos;
+        const std::string coding = base::ascii_lower(part);
+        const auto parameters = base::split(coding, ';');
+        if (base::trim(parameters[0]) != "gzip") continue;
+        return std::ranges::none_of(parameters, [](std::string_view parameter) {
+            parameter = base::trim(parameter);
+            return parameter.starts_with("q=") && parameter.find_first_not_of("0.", 2) == parameter.npos;
+        });
     }
     return false;
 }
