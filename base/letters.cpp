@@ -137,7 +137,9 @@ std::string fold(std::string_view text) {
     UErrorCode error = U_ZERO_ERROR;
     const auto* decompose = icu::Normalizer2::getNFKDInstance(error);
     if (U_FAILURE(error)) throw std::runtime_error("ICU has no NFKD data");
-    const auto wide = decompose->normalize(wide_of(text).foldCase(), error);
+    // Twice, because what is taken apart may hold capitals that nobody saw before: "㎋" is "nF".
+    auto wide = decompose->normalize(wide_of(text).foldCase(), error);
+    wide = decompose->normalize(wide.foldCase(), error);
     icu::UnicodeString bare;
     for (int32_t at = 0; at < wide.length(); at = wide.moveIndex32(at, 1))
         if (const UChar32 c = wide.char32At(at); u_charType(c) != U_NON_SPACING_MARK) bare.append(c);

@@ -48,6 +48,7 @@ TEST_CASE("names compare without case and accents") {
     CHECK(base::fold("PEÑA") == base::fold("peña"));
     CHECK(base::fold("Peña") == base::fold("Pen\u0303a"));
     CHECK(base::fold("Straße") == base::fold("STRASSE"));
+    CHECK(base::fold("\u338B \U0001F130") == "nf a"); // signs that hold capitals
 }
 
 TEST_CASE("numbers are read whole or not at all and written in groups") {
