@@ -4,6 +4,9 @@ namespace standards {
 namespace {
 
 constexpr auto none = std::string_view::npos;
+// As markup begins them, and as texts that were rendered long ago have them.
+constexpr std::string_view footnotes = "<div class=\"footnotes\"",
+                           old_footnotes = "<section class=\"footnotes\"";
 
 /// A heading in the HTML, as markup writes one: <h3 id="c1">…</h3>.
 struct Place {
@@ -51,14 +54,14 @@ ProposalHtml take_apart(const std::string& all, const ProposalText& text) {
     }
     ProposalHtml parts;
     const auto begin =
-        places.empty() ? first_of(html, 0, {"<h2 ", "<section class=\"footnotes\""}) : places[0].begin;
+        places.empty() ? first_of(html, 0, {"<h2 ", footnotes, old_footnotes}) : places[0].begin;
     parts.statement =
         places.empty() ? html.substr(0, begin) : without_last_part_heading(html.substr(0, begin));
     auto rest = begin;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const auto& at = places[i];
         rest = i + 1 < places.size() ? places[i + 1].begin
-                                     : first_of(html, at.end, {"<h2 ", "<section class=\"footnotes\""});
+                                     : first_of(html, at.end, {"<h2 ", footnotes, old_footnotes});
         parts.clauses.push_back({text.clauses[i].id, all.substr(at.inside, at.inside_end - at.inside),
                                  all.substr(at.end, rest - at.end)});
     }

@@ -36,6 +36,9 @@ class Fences {
         return true;
     }
 
+    /// The line that would end the block that is open; "" where none is.
+    [[nodiscard]] std::string missing_end() const { return std::string(length_, mark_); }
+
   private:
     char mark_ = '\0';
     std::size_t length_ = 0; // of the fence that is open; 0: none
@@ -107,6 +110,10 @@ class TextReader {
             auto taken = heading ? take(*heading, line) : add(line);
             if (!taken) return base::fail(taken.error());
         }
+        // A code block may be left open to the end of the text; but in the one form other parts may follow
+        // it.
+        if (const auto end = fences.missing_end(); !end.empty())
+            if (auto taken = add(end); !taken) return base::fail(taken.error());
         for (auto* part : {&text_.statement, &text_.rationale, &text_.evidence})
             *part = without_outer_lines(*part);
         for (auto& clause : text_.clauses)
@@ -159,6 +166,8 @@ class TextReader {
 
     base::Result<> begin_clause(std::string_view words) {
         const std::string id(take_id(words));
+        if (auto more = words; take_id(more), more != words)
+            return fault("a clause carries one id. Take all but one {#…} away.");
         if (words.empty()) empty_heading_ = number_;
         if (base::length(words) > longest_heading)
             return fault("this heading is longer than 300 characters. Put the details below it.");
@@ -194,6 +203,12 @@ class TextReader {
     int empty_heading_ = 0;
 };
 
+/// The heading so that it reads the same again: of "C #" the parser would take the last sign for an end of
+/// the line.
+std::string heading_line(const Clause& clause) {
+    return "### " + clause.heading + (clause.heading.ends_with('#') ? " #" : "");
+}
+
 void add_part(std::string& out, std::string_view title, std::string_view body) {
     if (body.empty()) return;
     out += "\n## ";
@@ -217,9 +232,9 @@ std::string write_text(const ProposalText& text) {
     std::string out = text.statement + "\n";
     if (!text.clauses.empty()) out += "\n## Clauses\n";
     for (const auto& clause : text.clauses) {
-        out += "\n### " + clause.heading;
-        if (!clause.id.empty()) out += " {#" + clause.id + "}";
-        out += "\n";
+        out += '\n';
+        out += clause.id.empty() ? heading_line(clause) : "### " + clause.heading + " {#" + clause.id + "}";
+        out += '\n';
         if (!clause.body.empty()) out += "\n" + clause.body + "\n";
     }
     add_part(out, rationale_title, text.rationale);
@@ -228,7 +243,7 @@ std::string write_text(const ProposalText& text) {
 }
 
 std::string write_clause(const Clause& clause) {
-    return "### " + clause.heading + (clause.body.empty() ? "" : "\n\n" + clause.body);
+    return heading_line(clause) + (clause.body.empty() ? "" : "\n\n" + clause.body);
 }
 
 base::Result<Clause> read_clause(std::string_view markdown) {

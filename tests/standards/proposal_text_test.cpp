@@ -131,6 +131,15 @@ TEST_CASE("reading and writing again changes nothing, whatever the parts hold") 
     CHECK(read > 300);
 }
 
+TEST_CASE("a code block that is left open does not swallow the parts that are written behind it") {
+    const auto text =
+        read_text("A.\n\n## Evidence\n\nHere.\n\n## Clauses\n\n### One\n\n~~~~\nopen\n").value();
+    CHECK(text.clauses[0].body == "~~~~\nopen\n~~~~");
+    const auto again = read_text(write_text(text)).value();
+    CHECK(again.evidence == "Here.");
+    CHECK(again.clauses[0].body == text.clauses[0].body);
+}
+
 TEST_CASE("new clauses get the next numbers, and lost ids come back by heading or body") {
     auto mine = read_text("A.\n## Clauses\n### New\n### One\n### Reworded\n\nMore of two.\n").value();
     const auto before = read_text("A.\n## Clauses\n### One {#c1}\n### Two {#c2}\n\nMore of two.\n").value();
@@ -154,8 +163,11 @@ TEST_CASE("one clause alone is read with or without its mark, and refused when i
     CHECK(clause.body == "And posted.");
     CHECK(clause.id.empty());
     CHECK(standards::write_clause(clause) == "### The rule is in writing\n\nAnd posted.");
-    for (const auto* wrong :
-         {"### A\n\n### B", "## Evidence", "### A\n\n```\nopen", "### ", "# A", "### A\n## Evidence\nx"})
+    const auto signs = standards::read_clause("### Room #  ##").value();
+    CHECK(signs.heading == "Room #");
+    CHECK(standards::read_clause(standards::write_clause(signs)).value().heading == "Room #");
+    for (const auto* wrong : {"### A\n\n### B", "## Evidence", "### A\n\n```\nopen", "### ", "# A",
+                              "### A\n## Evidence\nx", "### A {#c1} {#c2}"})
         CHECK_FALSE(standards::read_clause(wrong));
 }
 
