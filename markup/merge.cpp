@@ -33,6 +33,21 @@ std::vector<Region> regions_of(const std::string& merged, const Numbering& numbe
     return regions;
 }
 
+/// Git also calls a conflict what turns out to be the same on both sides.
+std::vector<Region> without_empty_conflicts(std::vector<Region> regions) {
+    std::vector<Region> kept;
+    for (auto& region : regions) {
+        if (region.kind == Region::Kind::conflict && region.mine == region.theirs)
+            region = {Region::Kind::agreed, region.mine, {}, {}, {}};
+        if (region.kind == Region::Kind::agreed && region.text.empty()) continue;
+        if (region.kind == Region::Kind::agreed && !kept.empty() && kept.back().kind == Region::Kind::agreed)
+            kept.back().text += region.text;
+        else
+            kept.push_back(std::move(region));
+    }
+    return kept;
+}
+
 bool ends_line(std::string_view text) {
     return text.empty() || text.back() == '\n';
 }
@@ -48,10 +63,14 @@ void drop_line_end(std::string& text) {
     if (text.ends_with('\n')) text.pop_back();
 }
 
-/// Gives the last region the final line ends of the texts it comes from.
-void settle_end(Region& last, std::string_view base, std::string_view mine, std::string_view theirs) {
+/// Gives the last region the final line ends of the texts it comes from; an empty line may be all of it.
+void settle_end(std::vector<Region>& regions, std::string_view base, std::string_view mine,
+                std::string_view theirs) {
+    if (regions.empty()) return;
+    Region& last = regions.back();
     if (last.kind == Region::Kind::agreed) {
         if (!merged_ends_line(base, mine, theirs)) drop_line_end(last.text);
+        if (last.text.empty()) regions.pop_back();
         return;
     }
     if (!ends_line(mine)) drop_line_end(last.mine);
@@ -100,8 +119,9 @@ Merge merge(std::string_view base, std::string_view mine, std::string_view their
     const std::string my_numbers = numbering.encode(lines_of(mine));
     const std::string their_numbers = numbering.encode(lines_of(theirs));
     Merge merged;
-    merged.regions = regions_of(merge_lines(base_numbers, my_numbers, their_numbers), numbering);
-    if (!merged.regions.empty()) settle_end(merged.regions.back(), base, mine, theirs);
+    merged.regions =
+        without_empty_conflicts(regions_of(merge_lines(base_numbers, my_numbers, their_numbers), numbering));
+    settle_end(merged.regions, base, mine, theirs);
     merged.clean = std::none_of(merged.regions.begin(), merged.regions.end(),
                                 [](const Region& region) { return region.kind == Region::Kind::conflict; });
     merged.text = marked_text(merged.regions, labels, marker_length({base, mine, theirs}));

@@ -81,6 +81,15 @@ TEST_CASE("a side without changes leaves the other's text as it is, to the last 
         }
 }
 
+TEST_CASE("a conflict has two sides, and no region is empty") {
+    const auto same = merge("a\n\nB\n\n\nB.c\nd\ne\nd\nEc\nb\n\n?b\nc", "a\nB\n\nd\nc\ne\n", "a\nb\nc\nd\nE");
+    for (const auto& region : same.regions)
+        CHECK((region.kind == Region::Kind::agreed ? !region.text.empty() : region.mine != region.theirs));
+    const auto ended = merge("]\n\n\x04\n", "\n\n\x04\n", "\n");
+    for (const auto& region : ended.regions)
+        CHECK((region.kind == Region::Kind::conflict || !region.text.empty()));
+}
+
 TEST_CASE("a missing line end at the end makes no conflict") {
     const auto merged = merge("a\nb\nc", "x\nb\nc", "a\nb\nc\nd");
     CHECK(merged.clean);
