@@ -19,7 +19,16 @@ namespace {
 
 constexpr int options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8;
 
-/// The text with a guard behind each escaped character that would begin a link of ours.
+/// Whether the "[^" at `at` is a whole footnote label on its line, with nothing in it that the parser reads
+/// first. Where a label goes on in the next line, the parser measures it by its columns, and cuts it off in
+/// the middle.
+bool is_footnote_label(std::string_view text, std::size_t at) {
+    const auto end = text.find_first_of("[]\n\r`<\\", at + 2);
+    return end != std::string_view::npos && text[end] == ']';
+}
+
+/// The text with a guard behind each escaped character that would begin a link of ours, and in each "[^" that
+/// must not begin a footnote.
 std::string with_guards(std::string_view markdown) {
     const std::string clean = without_guards(markdown);
     std::string out;
@@ -28,7 +37,9 @@ std::string with_guards(std::string_view markdown) {
         const std::size_t size = clean[at] == '\\' && at + 1 < clean.size() ? 2 : 1;
         out.append(clean, at, size);
         const char escaped = size == 2 ? out.back() : ' ';
-        if (escaped == '@' || escaped == '#' || escaped == '[') out += guard;
+        const bool caret = size == 1 && clean.compare(at, 2, "[^") == 0;
+        if (escaped == '@' || escaped == '#' || escaped == '[' || (caret && !is_footnote_label(clean, at)))
+            out += guard;
         at += size;
     }
     return out;
@@ -81,6 +92,11 @@ std::string_view view(const char* text) {
     return text == nullptr ? std::string_view{} : std::string_view{text};
 }
 
+/// The library writes "&#xFFFE;" and "&#xFFFF;" as single bytes that no UTF-8 has.
+std::string sound(std::string_view text) {
+    return base::is_utf8(text) ? std::string(text) : base::clean(text);
+}
+
 } // namespace
 
 Document::Document(std::string_view markdown) {
@@ -92,6 +108,11 @@ Document::Document(std::string_view markdown) {
     const auto parser = make_parser();
     cmark_parser_feed(parser.get(), text.data(), text.size());
     root_ = cmark_parser_finish(parser.get());
+    if (text.find("&#") == std::string::npos) return;
+    walk(root_, [](Event, Node node, NodeKind kind) {
+        if (kind == NodeKind::text && !base::is_utf8(literal(node)))
+            cmark_node_set_literal(node, sound(literal(node)).c_str());
+    });
 }
 
 Document::~Document() {
@@ -130,16 +151,16 @@ std::string_view literal(Node node) {
 }
 
 std::string address(Node node) {
-    return without_guards(view(cmark_node_get_url(node)));
+    return sound(without_guards(view(cmark_node_get_url(node))));
 }
 
 std::string title(Node node) {
-    return without_guards(view(cmark_node_get_title(node)));
+    return sound(without_guards(view(cmark_node_get_title(node))));
 }
 
 std::string language(Node node) {
     const auto info = view(cmark_node_get_fence_info(node));
-    return without_guards(info.substr(0, info.find_first_of(" \t\n")));
+    return sound(without_guards(info.substr(0, info.find_first_of(" \t\n"))));
 }
 
 int heading_level(Node heading) {

@@ -169,7 +169,20 @@ TEST_CASE("a footnote leads to its note and back from there") {
         "b<sup class=\"footnote-ref\" id=\"fnref_1_2\"><a href=\"#fn_1\" aria-label=\"Footnote 1\">1</a></sup>.</p>\n"
         "<section class=\"footnotes\">\n<ol>\n<li id=\"fn_1\">\n<p>Words. <a class=\"footnote-back\" href=\"#fnref_1\" "
         "aria-label=\"Back to the text, footnote 1\">↩</a> <a class=\"footnote-back\" href=\"#fnref_1_2\" "
-        "aria-label=\"Back to the text, footnote 1, use 2\">↩2</a></p>\n</li>\n</ol>\n</section>\n");
+        "aria-label=\"Back to the text, footnote 1, use 2\">↩2</a></p>\n</li>\n</ol>\n</div>\n");
+}
+
+TEST_CASE("a footnote's label stands in one line, and no word of another one is lost") {
+    CHECK(html_of("See [^a long note that\nends é] here") == "<p>See [^a long note that\nends é] here</p>\n");
+    CHECK(html_of("[^a `]` b] `[^c`") == "<p>[^a <code>]</code> b] <code>[^c</code></p>\n");
+    CHECK(html_of("[^a\nb]\n\n[^a\nb]: /x") == "<p><a href=\"/x\">^a\nb</a></p>\n");
+}
+
+TEST_CASE("a reference to a character that is none gives sound text") {
+    CHECK(html_of("&#xFFFF; [a](/&#65534; \"&#xffff;\")\n\n```a&#xFFFE;\n```") ==
+          "<p>\uFFFD <a href=\"/%EF%BF%BD\" title=\"\uFFFD\">a</a></p>\n"
+          "<pre tabindex=\"0\"><code></code></pre>\n");
+    CHECK(rendered("# &#xFFFF;a").headings[0].text == "\uFFFDa");
 }
 
 TEST_CASE("sections hold the plain words under each heading") {
