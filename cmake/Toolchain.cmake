@@ -19,6 +19,11 @@ if(COHORT_SANITIZE)
   target_compile_options(cohort_options INTERFACE -fsanitize=address,undefined
     -fno-sanitize=null,nonnull-attribute,returns-nonnull-attribute -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(cohort_options INTERFACE -fsanitize=address,undefined)
+elseif(COHORT_FUZZ)
+  # libgit2's own initializers leave fields out, which only clang minds.
+  target_compile_options(cohort_options INTERFACE -O1 -gline-tables-only -D_GLIBCXX_ASSERTIONS
+    -Wno-missing-field-initializers -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(cohort_options INTERFACE -fsanitize=address,undefined)
 else()
   target_compile_options(cohort_options INTERFACE $<$<CONFIG:RelWithDebInfo,Release>:-D_FORTIFY_SOURCE=2> -fstack-protector-strong)
 endif()

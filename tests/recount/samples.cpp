@@ -10,7 +10,9 @@ namespace json = boost::json;
 
 namespace {
 
-const base::Time opening = *base::parse_iso_time("2027-03-01T09:00:00Z");
+base::Time opening() {
+    return *base::parse_iso_time("2027-03-01T09:00:00Z");
+}
 
 } // namespace
 
@@ -19,14 +21,14 @@ Ballot::Ballot(Secrecy secrecy, const Rule& rule, std::int64_t seats) {
     record_.text = {
         4, "A Center never leaves voted ballots with one person alone.\n\n1. The rule is in writing.\n"};
     record_.ballot = 7;
-    record_.terms = {secrecy, opening, opening + std::chrono::days(7), rule};
+    record_.terms = {secrecy, opening(), opening() + std::chrono::days(7), rule};
     for (std::int64_t seat = 1; seat <= seats; ++seat)
         record_.electorate.push_back({3 * seat, "Juniper County " + std::to_string(seat)});
-    record_.ledger.push_back(append(head_, {opening - std::chrono::days(30),
+    record_.ledger.push_back(append(head_, {opening() - std::chrono::days(30),
                                             "stage_changed",
                                             "siobhan-o-dea",
                                             {{"to", "consultation"}, {"reason", "Drafted \"in full\"."}}}));
-    enter(opening, BallotAct::ballot_opened, "siobhan-o-dea", opening_body(record_));
+    enter(opening(), BallotAct::ballot_opened, "siobhan-o-dea", opening_body(record_));
 }
 
 void Ballot::enter(base::Time at, BallotAct act, std::string actor, json::object body) {
