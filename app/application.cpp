@@ -102,7 +102,7 @@ Application::Application(store::Database& database, const Settings& settings, ba
     : settings_(settings), services_{database,           std::move(clock), random,
                                      settings.site_name, settings.address, settings.endorsements},
       passwords_(random, password_limits(settings)), limiter_(limits_of(settings)),
-      members_{passwords_, limiter_, members::installation_key(database, random)},
+      members_{passwords_, limiter_, members::installation_key(database, random), settings.second_step_for},
       routes_(all_routes(members_, metrics_, settings_)), run_id_(random_hex(random)) {
     for (const auto& route : routes_)
         router_.add(route.method, route.pattern);
@@ -172,7 +172,8 @@ std::size_t Application::body_limit(const server::Request& head) {
     // Percent-encoding triples what is not ASCII, and a page may have 256 KB: beyond that a form is shown
     // again with the fault at its field, so the hard limit stands well above.
     const bool writes_pages = head.path.starts_with("/practices") || head.path.starts_with("/api/v1/pages") ||
-                              head.path == "/preview" || head.path == "/drafts" || head.path == "/sign-in";
+                              head.path == "/preview" || head.path == "/drafts" || head.path == "/sign-in" ||
+                              head.path == "/sign-in/code"; // with what waits to be sent
     return writes_pages ? 2048 * kilobyte : 512 * kilobyte;
 }
 

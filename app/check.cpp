@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/data_folder.hpp"
 #include "forum/forum.hpp"
+#include "members/second_step/second_step.hpp"
 #include "revisions/revisions.hpp"
 #include "search/index.hpp"
 #include "standards/ballots/ballots.hpp"
@@ -39,6 +40,7 @@ void check(const std::filesystem::path& data) {
     store::Reader reader(*connection);
     std::size_t faults = report("data file", [&] { return store::integrity_faults(*connection); });
     faults += report("texts", [&] { return revisions::check(reader); });
+    faults += report("people", [&] { return members::check_second_steps(reader); });
     faults += report("forum", [&] { return forum::check(reader); });
     faults += report("practices", [&] { return wiki::check(reader); });
     faults += report("ledgers", [&] { return standards::check_ledgers(reader); });

@@ -17,6 +17,7 @@ namespace {
 struct Words {
     std::string data, listen, config, email, name, center, scope = "read", area, path, file;
     int days = 365;
+    bool without_second_step = false;
 };
 
 std::optional<std::filesystem::path> given(const std::string& path) {
@@ -85,12 +86,15 @@ class CommandLine {
 
     void add_people() {
         auto* admin =
-            add(program_, "admin", "make an administrator; the password is read from standard input",
-                [this] { make_admin(words_.data, words_.email, words_.name, words_.center); });
+            add(program_, "admin", "make an administrator; the password is read from standard input", [this] {
+                make_admin(words_.data, words_.email, words_.name, words_.center, words_.without_second_step);
+            });
         needs_data(admin);
         admin->add_option("--email", words_.email, "the e-mail address to sign in with")->required();
         admin->add_option("--name", words_.name, "the person's name")->required();
         admin->add_option("--center", words_.center, "the Center's name; without it program staff");
+        admin->add_flag("--without-second-step", words_.without_second_step,
+                        "turn the second step off of a member who has lost telephone and recovery codes");
         auto* token = add(program_, "token", "print a new token for the API",
                           [this] { make_token(words_.data, words_.email, words_.scope, words_.days); });
         needs_data(token);

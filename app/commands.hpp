@@ -15,9 +15,10 @@ void serve(const std::filesystem::path& data, const Settings& settings);
 /// Fills the folder (a new temporary one without it, removed at the end) with demonstration content and
 /// serves it.
 void demo(const std::optional<std::filesystem::path>& data, Settings settings);
-/// Makes the first administrator, or another; reads the password from standard input.
+/// Makes the first administrator, or another; reads the password from standard input. `without_second_step`
+/// turns the second step of a member off who has lost telephone and recovery codes.
 void make_admin(const std::filesystem::path& data, const std::string& email, const std::string& name,
-                const std::string& center);
+                const std::string& center, bool without_second_step);
 /// Prints a new bearer token and nothing else. `days` 0: without an end.
 void make_token(const std::filesystem::path& data, const std::string& email, const std::string& scopes,
                 int days);

@@ -56,13 +56,15 @@ void greet(const std::string& address) {
 
 void demo(const std::optional<std::filesystem::path>& data, Settings settings) {
     settings.site_name = "Cohort (demonstration)";
+    settings.second_step_for.clear(); // whoever tries it out has no telephone set up
     const StopSignals signals;
     std::optional<ThrowAway> throw_away;
     if (!data) throw_away.emplace();
     const auto folder = data.value_or(throw_away ? throw_away->path() : std::filesystem::path());
+    std::filesystem::create_directories(folder);
+    const ServerLock lock(folder); // before the schema is brought up to date: not under another server's feet
     const bool is_new = !std::filesystem::exists(data_file(folder));
     const auto database = open_or_make_data(folder);
-    const ServerLock lock(folder);
     if (is_new) load_demo(*database, content_folder(), base::system_clock()(), base::system_random());
     listen_until_stopped(*database, settings, signals, greet);
 }

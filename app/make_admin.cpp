@@ -24,11 +24,12 @@ std::string read_password() {
 } // namespace
 
 void make_admin(const std::filesystem::path& data, const std::string& email, const std::string& name,
-                const std::string& center) {
+                const std::string& center, bool without_second_step) {
     const auto database = open_or_make_data(data);
     const std::string slug = center.empty() ? "" : base::slug(center);
-    const auto made = members::make_administrator(*database, base::system_random(), email, name, slug,
-                                                  read_password(), base::system_clock()());
+    const auto made = members::make_administrator(
+        *database, base::system_random(), email, name, slug, read_password(), base::system_clock()(),
+        without_second_step ? members::OldSecondStep::turn_off : members::OldSecondStep::keep);
     if (!made) throw std::runtime_error(made.error().detail);
     std::printf("%s may now sign in as administrator\n", email.c_str());
 }

@@ -18,6 +18,9 @@ server::Response show_lift_answer(site::Context& c, base::PostId answer);
 /// The form of a new proposal, with a practice page as its evidence.
 server::Response show_propose_page(site::Context& c, const std::string& slug);
 
+/// Turns a member's second step at sign-in off, and tells them.
+server::Response reset_second_step(site::Context& c, const std::string& handle);
+
 /// 200 while the data can be read.
 server::Response show_health(site::Context& c);
 /// Prometheus's text format, for this machine or the token of the settings.

@@ -23,6 +23,7 @@ std::vector<site::Route> own_routes(const Metrics& metrics, const Settings& sett
         site::get("/accessibility", show_accessibility, Door::anyone),
         site::get("/forum/posts/{}/lift", show_lift_answer),
         site::get("/practices/{}/propose", show_propose_page),
+        site::post("/admin/members/{}/second-step", reset_second_step),
         site::get("/healthz", show_health, Door::anyone),
         site::get(
             "/metrics", [&](site::Context& c) { return show_metrics(c, metrics, settings); }, Door::anyone),

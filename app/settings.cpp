@@ -31,6 +31,20 @@ void take_number(const std::filesystem::path& file, std::string_view key, const 
     out = static_cast<int>(number);
 }
 
+/// A list of roles' names; an empty one names nobody.
+void take_roles(const std::filesystem::path& file, std::string_view key, const toml::node& node,
+                std::vector<site::Role>& out) {
+    const std::string wanted = "a list of roles like [\"steward\", \"administrator\"]";
+    const auto* list = node.as_array();
+    if (!list) refuse(file, key, wanted);
+    out.clear();
+    for (const auto& entry : *list) {
+        const auto role = base::parse_enum<site::Role>(entry.value_exact<std::string>().value_or(""));
+        if (!role) refuse(file, key, wanted);
+        out.push_back(*role);
+    }
+}
+
 void take_setting(const std::filesystem::path& file, std::string_view key, const toml::node& node,
                   Settings& out) {
     if (key == "listen") return take(file, key, node, out.listen, "a text like \"127.0.0.1:8080\"");
@@ -42,6 +56,7 @@ void take_setting(const std::filesystem::path& file, std::string_view key, const
     if (key == "metrics_token") return take(file, key, node, out.metrics_token, "a text");
     if (key == "workers") return take_number(file, key, node, out.workers, 256);
     if (key == "endorsements") return take_number(file, key, node, out.endorsements, 500);
+    if (key == "second_step_for") return take_roles(file, key, node, out.second_step_for);
     throw std::runtime_error(file.string() + ": there is no setting «" + std::string(key) + "»");
 }
 

@@ -2,9 +2,12 @@
 // default.
 #pragma once
 
+#include "site/viewer.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -16,6 +19,8 @@ struct Settings {
     int workers = 64;          // threads that answer; as many writers wait for the disk together
     bool rate_limits = true;   // off only for measuring
     int endorsements = 3;      // how many Centers must endorse an idea before it becomes a draft
+    std::vector<site::Role> second_step_for{site::Role::steward,
+                                            site::Role::administrator}; // may not go without
     std::string metrics_token; // bearer token that may read /metrics from elsewhere than this machine
 };
 

@@ -4,6 +4,7 @@
 #include "members/center_store.hpp"
 #include "members/may.hpp"
 #include "members/member_store.hpp"
+#include "members/second_step/second_step.hpp"
 #include "members/sessions.hpp"
 #include "members/tokens.hpp"
 #include "server/fields.hpp"
@@ -72,6 +73,20 @@ base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, bas
     if (!change.is_open) closed = profile->closed.value_or(now);
     set_account(db, member, change.role, change.center, closed);
     audit_changes(db, viewer, *profile, change, now);
+    return {};
+}
+
+base::Result<> reset_second_step(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
+                                 base::Time now) {
+    if (!may_administer(viewer)) return for_administrators();
+    const auto profile = read_profile(db, member);
+    if (!profile) return base::fail(ProblemKind::not_found, "There is no such member.");
+    if (member == viewer.id)
+        return base::fail(ProblemKind::not_allowed, "Change your own second step in Settings.");
+    if (!turn_off(db, member))
+        return base::fail(ProblemKind::conflict, "This member has no second step to turn off.");
+    end_sessions(db, member, "");
+    audit(db, viewer.id, "turned off a second step", profile->handle, "", now);
     return {};
 }
 

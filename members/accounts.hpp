@@ -16,6 +16,11 @@ struct AccountChange {
 base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
                               const AccountChange& change, base::Time now);
 
+/// Turns somebody else's second step off and signs them out everywhere. Fails with `not_allowed`,
+/// `not_found`, or `conflict` where it is off already.
+base::Result<> reset_second_step(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
+                                 base::Time now);
+
 /// set_delegates by a steward or administrator.
 base::Result<> name_delegates(store::Writer& db, const site::Viewer& viewer, base::CenterId center,
                               const std::vector<base::MemberId>& ranked, base::Time now);

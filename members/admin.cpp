@@ -2,6 +2,7 @@
 
 #include "members/member_store.hpp"
 #include "members/passwords.hpp"
+#include "members/second_step/second_step.hpp"
 #include "members/sessions.hpp"
 #include "members/tokens.hpp"
 
@@ -13,6 +14,7 @@ struct Wish {
     std::string name;
     std::string center;
     std::string password_hash;
+    OldSecondStep second_step;
 };
 
 base::Result<> promote(store::Writer& db, base::MemberId member, const Wish& wish, base::Time now) {
@@ -21,6 +23,8 @@ base::Result<> promote(store::Writer& db, base::MemberId member, const Wish& wis
     set_password_hash(db, member, wish.password_hash);
     end_sessions(db, member, "");
     audit(db, {}, "made an administrator", profile->handle, "from the command line", now);
+    if (wish.second_step == OldSecondStep::turn_off && turn_off(db, member))
+        audit(db, {}, "turned off a second step", profile->handle, "from the command line", now);
     return {};
 }
 
@@ -46,10 +50,10 @@ base::Result<> add(store::Writer& db, const Wish& wish, base::Time now) {
 
 base::Result<> make_administrator(store::Database& database, const base::Random& random,
                                   std::string_view email, std::string_view name, std::string_view center,
-                                  std::string_view password, base::Time now) {
+                                  std::string_view password, base::Time now, OldSecondStep second_step) {
     if (auto sound = check_password(password, name, email); !sound) return sound;
     const Wish wish{std::string(email), std::string(name), std::string(center),
-                    hash_password(password, random)};
+                    hash_password(password, random), second_step};
     return database.write([&](store::Writer& db) -> base::Result<> {
         const auto member = find_by_email(db, wish.email);
         return member ? promote(db, *member, wish, now) : add(db, wish, now);

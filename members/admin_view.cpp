@@ -18,6 +18,22 @@ void audit_row(Writer& w, const site::Context& c, const AuditLine& line) {
     w.put<"</td><td>{}</td><td>{}</td><td>{}</td></tr>">(line.action, line.subject, line.detail);
 }
 
+void second_step_part(Writer& w, const site::Context& c, const Profile& profile,
+                      const std::optional<SecondStep>& second_step) {
+    parts::section(w, "Second step at sign-in", [&](Writer& inner) {
+        if (!second_step) return inner.put<"<p>It is off.</p>">();
+        inner.put<"<p>It is on since ">();
+        parts::date(inner, c, second_step->since);
+        inner.put<".">();
+        if (profile.id == c.viewer.id)
+            return inner.put<" Change your own in <a href=\"/settings/second-step\">Settings</a>.</p>">();
+        inner.put<" Turn it off for somebody who has lost the telephone and the recovery codes, when you are "
+                  "sure who asks. It signs the member out everywhere, and tells them.</p>">();
+        parts::post_button(inner, c, link<"/admin/members/{}/second-step">(profile.handle),
+                           {.words = "Turn it off", .look = parts::Look::danger, .context = profile.name});
+    });
+}
+
 } // namespace
 
 server::Response audit_page(const site::Context& c, std::span<const AuditLine> lines,
@@ -43,6 +59,7 @@ server::Response audit_page(const site::Context& c, std::span<const AuditLine> l
 }
 
 server::Response account_page(const site::Context& c, const Profile& profile,
+                              const std::optional<SecondStep>& second_step,
                               std::span<const parts::Option> centers, const parts::State& state, int status) {
     const auto roles = role_options();
     const auto body = [&](Writer& w) {
@@ -70,6 +87,7 @@ server::Response account_page(const site::Context& c, const Profile& profile,
                 parts::post_button(inner, c, link<"/admin/members/{}/password">(profile.handle),
                                    {.words = "Make a link", .look = parts::Look::plain});
             });
+        second_step_part(w, c, profile, second_step);
         w.put<"</div>">();
     };
     return site::page(

@@ -3,6 +3,7 @@
 
 #include "members/audit_store.hpp"
 #include "members/member_store.hpp"
+#include "members/second_step/second_step.hpp"
 #include "site/parts.hpp"
 
 #include <span>
@@ -13,6 +14,7 @@ server::Response audit_page(const site::Context& c, std::span<const AuditLine> l
                             const std::optional<server::Url>& older);
 
 server::Response account_page(const site::Context& c, const Profile& profile,
+                              const std::optional<SecondStep>& second_step,
                               std::span<const parts::Option> centers, const parts::State& state,
                               int status = 200);
 

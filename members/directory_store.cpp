@@ -27,7 +27,8 @@ std::vector<MemberLine> list_by_words(store::Reader& db, const Wanted& wanted, c
     return db
         .all<MemberLine,
              "SELECT DISTINCT handle, members.name, title, role, centers.slug, centers.name, centers.state,"
-             " centers.registered_voters"
+             " centers.registered_voters,"
+             " ?9 AND EXISTS (SELECT 1 FROM second_steps WHERE second_steps.member_id = members.id)"
              " FROM member_words JOIN members ON members.id = member_words.member_id"
              " LEFT JOIN centers ON centers.id = center_id"
              " WHERE word >= ?1 AND word < ?2 AND closed_at IS NULL AND handle > ?3"
@@ -35,26 +36,29 @@ std::vector<MemberLine> list_by_words(store::Reader& db, const Wanted& wanted, c
              " WHERE other.member_id = members.id AND other.word >= ?4 AND other.word < ?5))"
              " AND (?6 IS NULL OR center_id = ?6) AND (?7 IS NULL OR role = ?7)"
              " ORDER BY handle LIMIT ?8">(first, end_of(first), wanted.after, last, end_of(last),
-                                          wanted.center, wanted.role, wanted.most);
+                                          wanted.center, wanted.role, wanted.most, wanted.with_second_step);
 }
 
 std::vector<MemberLine> list_by_center(store::Reader& db, const Wanted& wanted) {
     return db.all<MemberLine,
                   "SELECT handle, members.name, title, role, centers.slug, centers.name, centers.state,"
-                  " centers.registered_voters"
+                  " centers.registered_voters,"
+                  " ?5 AND EXISTS (SELECT 1 FROM second_steps WHERE second_steps.member_id = members.id)"
                   " FROM members LEFT JOIN centers ON centers.id = center_id"
                   " WHERE center_id = ?1 AND handle > ?2 AND closed_at IS NULL"
-                  " AND (?3 IS NULL OR role = ?3) ORDER BY handle LIMIT ?4">(wanted.center, wanted.after,
-                                                                             wanted.role, wanted.most);
+                  " AND (?3 IS NULL OR role = ?3) ORDER BY handle LIMIT ?4">(
+        wanted.center, wanted.after, wanted.role, wanted.most, wanted.with_second_step);
 }
 
 std::vector<MemberLine> list_by_role(store::Reader& db, const Wanted& wanted) {
     return db.all<MemberLine,
                   "SELECT handle, members.name, title, role, centers.slug, centers.name, centers.state,"
-                  " centers.registered_voters"
+                  " centers.registered_voters,"
+                  " ?4 AND EXISTS (SELECT 1 FROM second_steps WHERE second_steps.member_id = members.id)"
                   " FROM members LEFT JOIN centers ON centers.id = center_id"
                   " WHERE role = ?1 AND handle > ?2 AND closed_at IS NULL"
-                  " ORDER BY handle LIMIT ?3">(wanted.role, wanted.after, wanted.most);
+                  " ORDER BY handle LIMIT ?3">(wanted.role, wanted.after, wanted.most,
+                                               wanted.with_second_step);
 }
 
 } // namespace
@@ -66,10 +70,11 @@ std::vector<MemberLine> list_members(store::Reader& db, const Wanted& wanted) {
     if (wanted.role) return list_by_role(db, wanted);
     return db.all<MemberLine,
                   "SELECT handle, members.name, title, role, centers.slug, centers.name, centers.state,"
-                  " centers.registered_voters"
+                  " centers.registered_voters,"
+                  " ?3 AND EXISTS (SELECT 1 FROM second_steps WHERE second_steps.member_id = members.id)"
                   " FROM members LEFT JOIN centers ON centers.id = center_id"
-                  " WHERE handle > ?1 AND closed_at IS NULL ORDER BY handle LIMIT ?2">(wanted.after,
-                                                                                       wanted.most);
+                  " WHERE handle > ?1 AND closed_at IS NULL ORDER BY handle LIMIT ?2">(
+        wanted.after, wanted.most, wanted.with_second_step);
 }
 
 } // namespace members

@@ -14,6 +14,7 @@ struct MemberLine {
     std::optional<std::string> center;
     std::optional<std::string> state;
     std::optional<std::int64_t> registered_voters;
+    bool second_step = false; // is on; only where it was asked for
 };
 
 struct Wanted {
@@ -22,6 +23,7 @@ struct Wanted {
     std::optional<site::Role> role{};
     std::string after{}; // the handle after which the page begins
     int most = 50;
+    bool with_second_step = false;
 };
 /// Members with an open account.
 std::vector<MemberLine> list_members(store::Reader& db, const Wanted& wanted);

@@ -35,7 +35,7 @@ Response show_account(Context& c, Text handle) {
     state.values.add("role", base::enum_text(profile->role));
     state.values.add("center", profile->center_slug.value_or(""));
     if (!profile->closed) state.values.add("open", "yes");
-    return account_page(c, *profile, center_options(c.db), state);
+    return account_page(c, *profile, second_step_of(c.db, profile->id), center_options(c.db), state);
 }
 
 Response save_account(Context& c, Text handle) {
@@ -44,7 +44,8 @@ Response save_account(Context& c, Text handle) {
     if (!profile) return site::not_found(c, "There is no such member.");
     const auto refuse = [&](const base::Problem& problem) {
         if (problem.kind != base::ProblemKind::invalid) return site::problem(c, problem);
-        return account_page(c, *profile, center_options(c.db), {.values = c.input, .problem = problem}, 422);
+        return account_page(c, *profile, second_step_of(c.db, profile->id), center_options(c.db),
+                            {.values = c.input, .problem = problem}, 422);
     };
     const auto change = read_form(c);
     if (!change) return refuse(change.error());

@@ -1,5 +1,6 @@
 #include "members/guard.hpp"
 
+#include "members/may.hpp"
 #include "members/sessions.hpp"
 #include "members/sign_in_view.hpp"
 #include "site/layout.hpp"
@@ -45,12 +46,37 @@ server::Response stale_page(const site::Context& c) {
     return site::page(c, {.title = "Send again", .width = "narrow"}, body, 403);
 }
 
+/// What somebody sent whose role needs the second step by now.
+server::Response second_step_first_page(const site::Context& c) {
+    const auto kept = kept_of(c);
+    const auto body = [&](Writer& w) {
+        parts::page_head(w, "The second step first",
+                         "Your role needs the second step at sign-in. Nothing was changed yet.");
+        w.put<"<div class=\"stack\"><p>Copy what you wrote, set the second step up, and send it then.</p>">();
+        show_kept(w, kept);
+        parts::acts(w, [](Writer& acts) {
+            parts::button_link(acts, server::link<"/settings/second-step">(), "Set it up");
+        });
+        w.put<"</div>">();
+    };
+    return site::page(c, {.title = "The second step first", .width = "narrow"}, body, 403);
+}
+
+/// Setting it up, leaving, and what shows nothing of anybody.
+bool is_open_without_second_step(std::string_view path) {
+    return path == "/settings/second-step" || path.starts_with("/settings/second-step/") ||
+           path == "/sign-out" || path == "/accessibility" || path.starts_with("/static/");
+}
+
+std::string path_and_query(const server::Request& request) {
+    return request.path + (request.query.empty() ? "" : "?" + request.query);
+}
+
 /// To the form, and from there back here. A browser whose session has ended forgets what it kept from it.
 server::Response lead_to_sign_in(const site::Context& c) {
     const bool from_home = c.request.path == "/" && c.request.query.empty();
-    const std::string here = c.request.path + (c.request.query.empty() ? "" : "?" + c.request.query);
-    auto response =
-        server::see_other(from_home ? server::link<"/sign-in">() : server::link<"/sign-in?next={}">(here));
+    auto response = server::see_other(
+        from_home ? server::link<"/sign-in">() : server::link<"/sign-in?next={}">(path_and_query(c.request)));
     if (!session_of(c.request).empty()) forget_session(c.request, response);
     return response;
 }
@@ -80,7 +106,8 @@ std::optional<server::Response> guard(site::Context& c, const Services& services
                                       const site::Route& route) {
     if (auto refused = refuse_at_door(c, route)) return refused;
     if (auto refused = refuse_forgery(c, services.forgery_key, visit, route)) return refused;
-    return refuse_too_many(c, services.limiter);
+    if (auto refused = refuse_too_many(c, services.limiter)) return refused;
+    return refuse_without_second_step(c, services, visit);
 }
 
 std::optional<server::Response> refuse_at_door(site::Context& c, const site::Route& route) {
@@ -98,6 +125,16 @@ std::optional<server::Response> refuse_forgery(site::Context& c, std::string_vie
     if (!comes_from_here(c)) return foreign_page(c);
     if (is_forgery_token(key, visit.secret, c.input.raw("forgery_token"))) return std::nullopt;
     return stale_page(c);
+}
+
+std::optional<server::Response> refuse_without_second_step(site::Context& c, const Services& services,
+                                                           const Visit& visit) {
+    if (c.is_api() || !c.viewer.signed_in() || visit.has_second_step) return std::nullopt;
+    if (!needs_second_step(c.viewer.role, services.second_step_for)) return std::nullopt;
+    if (is_open_without_second_step(c.request.path)) return std::nullopt;
+    if (c.request.is_safe())
+        return server::see_other(server::link<"/settings/second-step?next={}">(path_and_query(c.request)));
+    return second_step_first_page(c);
 }
 
 std::optional<server::Response> refuse_too_many(site::Context& c, RateLimiter& limiter) {

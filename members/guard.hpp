@@ -27,11 +27,12 @@ namespace members {
 /// Who comes, and by what.
 struct Visit {
     site::Viewer viewer{};
-    std::string secret{};        // what the forgery token is bound to: session id, or visitor cookie
-    bool is_new_visitor = false; // the visitor cookie is not in the browser yet
-    std::string session_hash{};  // the session that was used
-    TokenId token{};             // or the bearer token that was used
-    bool is_due = false;         // its use should be noted (at most hourly)
+    std::string secret{};         // what the forgery token is bound to: session id, or visitor cookie
+    bool is_new_visitor = false;  // the visitor cookie is not in the browser yet
+    std::string session_hash{};   // the session that was used
+    bool has_second_step = false; // of the session's member
+    TokenId token{};              // or the bearer token that was used
+    bool is_due = false;          // its use should be noted (at most hourly)
 };
 
 /// Reads the cookie (pages) or the bearer token (API): one indexed query; none for a visitor.
@@ -57,6 +58,10 @@ std::optional<server::Response> refuse_at_door(site::Context& c, const site::Rou
 /// 403 and the same fields again with a fresh token: nothing typed is lost.
 std::optional<server::Response> refuse_forgery(site::Context& c, std::string_view key, const Visit& visit,
                                                const site::Route& route);
+/// Whose role needs the second step and who has none is led to set it up, before anything else; what they
+/// were about to send is shown to copy. The API's tokens stand on their own.
+std::optional<server::Response> refuse_without_second_step(site::Context& c, const Services& services,
+                                                           const Visit& visit);
 /// 429 with Retry-After and what was typed. Counts what changes something only.
 std::optional<server::Response> refuse_too_many(site::Context& c, RateLimiter& limiter);
 

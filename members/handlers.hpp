@@ -15,6 +15,8 @@ using Text = const std::string&;
 Response show_sign_in(Context& c);
 Response sign_in(Context& c, const Services& services);
 Response sign_out(Context& c);
+Response show_code_form(Context& c);
+Response check_code(Context& c, const Services& services);
 
 Response list_invitations(Context& c);
 Response show_new_invitation(Context& c);
@@ -39,6 +41,9 @@ Response save_settings(Context& c);
 Response show_sign_in_settings(Context& c);
 Response change_password(Context& c, const Services& services);
 Response end_sessions_of_mine(Context& c);
+Response show_second_step(Context& c, const Services& services);
+Response change_second_step(Context& c, const Services& services);
+Response confirm_second_step(Context& c, const Services& services);
 Response show_tokens(Context& c);
 Response create_token(Context& c, const Services& services);
 Response revoke_own_token(Context& c, TokenId token);

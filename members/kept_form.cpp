@@ -8,8 +8,13 @@ namespace {
 constexpr std::string_view path_field = "kept_path";
 constexpr std::string_view prefix = "kept.";
 
+/// Of the second step.
+bool is_code(std::string_view name) {
+    return name == "code" || name == "recovery_code";
+}
+
 bool is_secret(std::string_view name) {
-    return name.find("password") != std::string_view::npos;
+    return name.find("password") != std::string_view::npos || is_code(name);
 }
 
 } // namespace
@@ -62,9 +67,12 @@ void resend_form(html::Writer& w, const site::Context& c, const KeptForm& kept, 
         for (const auto& [name, value] : kept.fields)
             parts::hidden_field(inner, name, value);
         for (const auto& name : kept.passwords)
-            parts::text_field(
-                inner, {},
-                {.name = name, .label = "Password", .hint = "Type it once more.", .type = "password"});
+            parts::text_field(inner, {},
+                              {.name = name,
+                               .label = is_code(name) ? "Code" : "Password",
+                               .hint = "Type it once more.",
+                               .type = is_code(name) ? "text" : "password",
+                               .autocomplete = is_code(name) ? "one-time-code" : "off"});
         parts::acts(inner, [&](html::Writer& button) { parts::submit(button, {.words = words}); });
     });
 }

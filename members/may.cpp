@@ -1,5 +1,7 @@
 #include "members/may.hpp"
 
+#include <algorithm>
+
 namespace members {
 
 bool may_invite(const site::Viewer& viewer, Seat seat, site::Role role,
@@ -27,6 +29,10 @@ bool may_edit_centers(const site::Viewer& viewer) {
 
 bool may_administer(const site::Viewer& viewer) {
     return viewer.is_administrator();
+}
+
+bool needs_second_step(site::Role role, std::span<const site::Role> demanding) {
+    return std::ranges::find(demanding, role) != demanding.end();
 }
 
 bool may_read_audit_log(const site::Viewer& viewer) {

@@ -4,6 +4,7 @@
 #include "site/viewer.hpp"
 
 #include <optional>
+#include <span>
 
 namespace members {
 
@@ -22,6 +23,8 @@ bool may_name_delegates(const site::Viewer& viewer);
 bool may_edit_centers(const site::Viewer& viewer);
 /// Roles, Centers of members, closing accounts, links for new passwords.
 bool may_administer(const site::Viewer& viewer);
+/// Whether the role may not go without the second step at sign-in, by the installation's settings.
+bool needs_second_step(site::Role role, std::span<const site::Role> demanding);
 bool may_read_audit_log(const site::Viewer& viewer);
 
 } // namespace members

@@ -54,6 +54,7 @@ void member_row(Writer& w, const MemberLine& line, bool with_center) {
                        [&](Writer& meta) {
                            if (line.role != site::Role::member)
                                parts::badge(meta, role_words(line.role), parts::Tone::civic);
+                           if (line.second_step) parts::badge(meta, "Second step", parts::Tone::good);
                            if (!line.center || !with_center) return;
                            meta.put<"<span><a href=\"{}\">{}</a>, {}</span><span>{}</span>">(
                                link<"/centers/{}">(*line.center_slug), *line.center, line.state.value_or(""),

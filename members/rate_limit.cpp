@@ -15,6 +15,12 @@ std::size_t key_of(Act act, std::size_t rate, std::string_view who) {
     return std::hash<std::string>{}(text);
 }
 
+/// From when the bucket that is empty at `empty_at` counts on. One that is fuller than full says that the
+/// clock was set back since: it is forgotten, or everybody would wait until the clock has caught up.
+std::int64_t counted_from(std::int64_t empty_at, std::int64_t at, std::int64_t whole) {
+    return empty_at > at + whole ? at : std::max(empty_at, at);
+}
+
 tl::unexpected<base::Problem> too_many(std::int64_t milliseconds) {
     base::Problem problem{base::ProblemKind::too_many, ""};
     problem.retry_after = static_cast<int>((milliseconds + 999) / 1000);
@@ -38,13 +44,14 @@ base::Result<> RateLimiter::take(Act act, std::string_view who, base::Time now) 
         const auto found = empty_at_.find(key_of(act, i, who));
         if (found == empty_at_.end()) continue;
         const Milliseconds whole = rates[i].seconds * Milliseconds{1000};
-        wait = std::max(wait, std::max(found->second, at) + whole / rates[i].count - whole - at);
+        wait = std::max(wait, counted_from(found->second, at, whole) + whole / rates[i].count - whole - at);
     }
     if (wait > 0) return too_many(wait);
     if (empty_at_.size() + rates.size() > limits_.most_buckets) make_room(at);
     for (std::size_t i = 0; i < rates.size(); ++i) {
         Milliseconds& empty_at = empty_at_[key_of(act, i, who)];
-        empty_at = std::max(empty_at, at) + rates[i].seconds * Milliseconds{1000} / rates[i].count;
+        const Milliseconds whole = rates[i].seconds * Milliseconds{1000};
+        empty_at = counted_from(empty_at, at, whole) + whole / rates[i].count;
     }
     return {};
 }

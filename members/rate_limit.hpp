@@ -23,12 +23,13 @@ enum class Act {
     post,            // everything a member changes
     staff_post,      // the same, by the program's people
     preview,         // previews and kept drafts
+    second_step,     // codes of the second step, by member
     visit_post,      // what somebody without an account sends, by where it comes from
 };
 
 constexpr auto enum_names(Act) {
-    return std::array<std::string_view, 6>{"sign_in_account", "sign_in_address", "post",
-                                           "staff_post",      "preview",         "visit_post"};
+    return std::array<std::string_view, 7>{
+        "sign_in_account", "sign_in_address", "post", "staff_post", "preview", "second_step", "visit_post"};
 }
 
 /// At most `count` in `seconds`, also all at once.
@@ -39,13 +40,15 @@ struct Rate {
 
 /// Every rate of an act must have room.
 struct RateLimits {
-    std::array<std::vector<Rate>, 6> rates{{
+    std::array<std::vector<Rate>, 7> rates{{
         {{5, 60}, {20, 3600}},     // sign_in_account
         {{30, 60}},                // sign_in_address
         {{30, 60}, {600, 3600}},   // post
         {{120, 60}, {3600, 3600}}, // staff_post
         {{60, 60}},                // preview
-        {{60, 60}},                // visit_post
+        // A code is one in a million, and three hold at a time: who knows the password guesses fifteen years.
+        {{5, 60}, {20, 3600}, {60, 86'400}}, // second_step
+        {{60, 60}},                          // visit_post
     }};
     std::size_t most_buckets = 50'000;
 

@@ -29,6 +29,8 @@ std::vector<site::Route> routes(const Services& services) {
     return {
         get("/sign-in", show_sign_in, Door::anyone),
         post("/sign-in", with(services, sign_in), Door::anyone),
+        get("/sign-in/code", show_code_form, Door::anyone),
+        post("/sign-in/code", with(services, check_code), Door::anyone),
         post("/sign-out", sign_out, Door::anyone),
 
         get("/invitations", list_invitations),
@@ -54,6 +56,9 @@ std::vector<site::Route> routes(const Services& services) {
         get("/settings/password", find_sign_in_settings),
         post("/settings/password", with(services, change_password)),
         post("/settings/sessions/end", end_sessions_of_mine),
+        get("/settings/second-step", with(services, show_second_step)),
+        post("/settings/second-step", with(services, change_second_step)),
+        post("/settings/second-step/confirm", with(services, confirm_second_step)),
         get("/settings/tokens", show_tokens),
         post("/settings/tokens", with(services, create_token)),
         post("/settings/tokens/{}/revoke", revoke_own_token),

@@ -23,6 +23,7 @@ void end_session(store::Writer& db, std::string_view session) {
 }
 
 int end_sessions(store::Writer& db, base::MemberId member, std::string_view but_session) {
+    db.run<"DELETE FROM half_sessions WHERE member_id = ?">(member);
     const std::string hash = base::sha256_hex(but_session);
     return db.run<"DELETE FROM sessions WHERE member_id = ? AND id_hash <> ?">(member, hash);
 }

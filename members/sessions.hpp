@@ -34,7 +34,8 @@ void forget_session(const server::Request& request, server::Response& response);
 std::string start_session(store::Writer& db, const base::Random& random, base::MemberId member,
                           const server::Request& request, base::Time now);
 void end_session(store::Writer& db, std::string_view session);
-/// Ends all sessions of the member but that one ("" for all). Gives how many.
+/// Ends all sessions of the member, and those that still owe a code, but that one ("" for all). Gives how
+/// many.
 int end_sessions(store::Writer& db, base::MemberId member, std::string_view but_session);
 /// Ends one of the member's own sessions, named by its hash. False when it is none of theirs.
 bool end_own_session(store::Writer& db, base::MemberId member, std::string_view hash);

@@ -11,17 +11,6 @@ namespace {
 using html::Writer;
 using server::link;
 
-enum class Part { profile, sign_in, tokens };
-
-void head(Writer& w, Part current) {
-    parts::page_head(w, "Settings");
-    const std::array<parts::Tab, 3> tabs{
-        {{"Profile", link<"/settings">(), current == Part::profile, std::nullopt},
-         {"Password and sessions", link<"/settings/sign-in">(), current == Part::sign_in, std::nullopt},
-         {"API tokens", link<"/settings/tokens">(), current == Part::tokens, std::nullopt}}};
-    parts::tabs(w, "Settings", tabs);
-}
-
 site::Frame frame_of(std::string_view title) {
     return {.title = std::string(title), .width = "narrow"};
 }
@@ -124,9 +113,20 @@ void token_form(Writer& w, const site::Context& c, const parts::State& state) {
 
 } // namespace
 
+void settings_head(Writer& w, SettingsPart current) {
+    using enum SettingsPart;
+    parts::page_head(w, "Settings");
+    const std::array<parts::Tab, 4> tabs{
+        {{"Profile", link<"/settings">(), current == profile, std::nullopt},
+         {"Password and sessions", link<"/settings/sign-in">(), current == sign_in, std::nullopt},
+         {"Second step", link<"/settings/second-step">(), current == second_step, std::nullopt},
+         {"API tokens", link<"/settings/tokens">(), current == tokens, std::nullopt}}};
+    parts::tabs(w, "Settings", tabs);
+}
+
 server::Response profile_settings_page(const site::Context& c, const parts::State& state, int status) {
     const auto body = [&](Writer& w) {
-        head(w, Part::profile);
+        settings_head(w, SettingsPart::profile);
         parts::form(w, c, link<"/settings">(), {}, state, [&](Writer& inner) {
             parts::text_field(inner, state,
                               {.name = "name", .label = "Name", .autocomplete = "name", .max_length = 100});
@@ -153,7 +153,7 @@ server::Response profile_settings_page(const site::Context& c, const parts::Stat
 
 server::Response sign_in_settings_page(const site::Context& c, const SignInSettings& settings, int status) {
     const auto body = [&](Writer& w) {
-        head(w, Part::sign_in);
+        settings_head(w, SettingsPart::sign_in);
         w.put<"<div class=\"stack-wide\">">();
         password_form(w, c, settings.password);
         sessions(w, c, settings);
@@ -164,7 +164,7 @@ server::Response sign_in_settings_page(const site::Context& c, const SignInSetti
 
 server::Response token_settings_page(const site::Context& c, const TokenSettings& settings, int status) {
     const auto body = [&](Writer& w) {
-        head(w, Part::tokens);
+        settings_head(w, SettingsPart::tokens);
         w.put<"<div class=\"stack-wide\"><p>A token lets a program act for you. Keep it like a "
               "password.</p>">();
         if (!settings.tokens.empty()) {

@@ -9,6 +9,10 @@
 
 namespace members {
 
+enum class SettingsPart { profile, sign_in, second_step, tokens };
+/// Title and tabs of all of them.
+void settings_head(html::Writer& w, SettingsPart current);
+
 server::Response profile_settings_page(const site::Context& c, const parts::State& state, int status = 200);
 
 struct SignInSettings {

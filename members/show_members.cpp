@@ -22,7 +22,8 @@ Wanted read_wanted(Context& c, int most) {
 }
 
 Response show_members(Context& c) {
-    const Wanted wanted = read_wanted(c, page_size + 1);
+    Wanted wanted = read_wanted(c, page_size + 1);
+    wanted.with_second_step = may_administer(c.viewer);
     MembersPage page{.filter = {.values = c.query},
                      .centers = center_options(c.db),
                      .lines = list_members(c.db, wanted),

@@ -1,23 +1,15 @@
 #include "base/log.hpp"
 #include "members/checks.hpp"
-#include "members/forgery.hpp"
-#include "members/guard.hpp"
 #include "members/handlers.hpp"
 #include "members/member_store.hpp"
-#include "members/sessions.hpp"
-#include "members/sign_in_view.hpp"
+#include "members/second_step/half_session.hpp"
+#include "members/second_step/second_step_view.hpp"
+#include "members/welcome.hpp"
 
 namespace members {
 namespace {
 
 constexpr auto wrong = "The e-mail address or the password is not right.";
-
-SignInForm form_of(const Context& c) {
-    SignInForm form{.state = {.values = c.input}};
-    form.next = server::Url::local(c.input.raw("next")).value_or(server::link<"/">()).text();
-    form.kept = kept_in(c.input);
-    return form;
-}
 
 /// The form again, with what is wrong. The log says where the attempt came from, never for whom: what is
 /// typed into the wrong field would stand there.
@@ -36,21 +28,18 @@ base::Result<> count_attempt(const Context& c, RateLimiter& limiter, const std::
     return counted ? limiter.take(Act::sign_in_account, email, c.now) : counted;
 }
 
-Response welcome(Context& c, const Services& services, const SignInForm& form, const std::string& session) {
-    c.viewer = viewer_of_session(c.db, session, c.now);
-    c.forgery_token = forgery_token(services.forgery_key, session);
-    auto response =
-        form.kept.any() ? send_kept_page(c, form.kept) : server::see_other(*server::Url::local(form.next));
-    set_session_cookie(c.request, response, session);
-    base::log("signed_in",
-              {{"request", c.request_id}, {"from", c.request.remote}, {"member", c.viewer.handle}});
+/// The right password of somebody with a second step opens no more than the page that asks for the code.
+Response ask_for_code(const Context& c, const SignInForm& form, const std::string& half_session) {
+    auto response = form.kept.any() ? code_page(c, {.next = form.next, .kept = form.kept})
+                                    : server::see_other(server::link<"/sign-in/code?next={}">(form.next));
+    set_half_session_cookie(c.request, response, half_session);
     return response;
 }
 
 } // namespace
 
 Response sign_in(Context& c, const Services& services) {
-    const auto form = form_of(c);
+    const auto form = sign_in_form_of(c);
     const std::string email = tidy_email(c.input.raw("email"));
     if (auto room = count_attempt(c, services.limiter, email); !room) return refuse(c, form, room.error());
 
@@ -60,11 +49,12 @@ Response sign_in(Context& c, const Services& services) {
     if (!verdict) return refuse(c, form, verdict.error());
     if (!verdict->right) return refuse(c, form, base::fail_field("password", wrong).value());
 
-    const std::string session = c.write([&](store::Writer& db) {
+    const auto way = c.write([&](store::Writer& db) {
         if (!verdict->renewed.empty()) set_password_hash(db, known->id, verdict->renewed);
-        return start_session(db, c.services.random, known->id, c.request, c.now);
+        return open_way_in(db, c.services.random, known->id, c.request, c.now);
     });
-    return welcome(c, services, form, session);
+    return way.session.empty() ? ask_for_code(c, form, way.half_session)
+                               : welcome(c, services, form, way.session);
 }
 
 } // namespace members

@@ -1,17 +1,18 @@
 #include "base/log.hpp"
 #include "members/handlers.hpp"
 #include "members/invitation_view.hpp"
+#include "members/second_step/half_session.hpp"
 #include "members/sessions.hpp"
 
 namespace members {
 namespace {
 
-/// The account and its first session, together.
-base::Result<std::string> accept(Context& c, Text secret, const Joining& joining) {
-    return c.write([&](store::Writer& db) -> base::Result<std::string> {
+/// The account and the way into it, together.
+base::Result<WayIn> accept(Context& c, Text secret, const Joining& joining) {
+    return c.write([&](store::Writer& db) -> base::Result<WayIn> {
         const auto member = accept_invitation(db, secret, joining, c.now);
         if (!member) return base::fail(member.error());
-        return start_session(db, c.services.random, *member, c.request, c.now);
+        return open_way_in(db, c.services.random, *member, c.request, c.now);
     });
 }
 
@@ -37,12 +38,17 @@ Response take_invitation(Context& c, const Services& services, Text secret) {
     if (!hash) return refuse(hash.error());
     joining.password_hash = *hash;
 
-    const auto session = accept(c, secret, joining);
-    if (!session) return refuse(session.error());
-    auto response = site::done(c, server::link<"/">(),
-                               invitation->purpose == Purpose::join ? "Welcome. Your account is ready."
-                                                                    : "Your new password is set.");
-    set_session_cookie(c.request, response, *session);
+    const auto way = accept(c, secret, joining);
+    if (!way) return refuse(way.error());
+    // A new password takes nobody past the second step.
+    auto response =
+        site::done(c, way->session.empty() ? server::link<"/sign-in/code">() : server::link<"/">(),
+                   invitation->purpose == Purpose::join ? "Welcome. Your account is ready."
+                                                        : "Your new password is set.");
+    if (way->session.empty())
+        set_half_session_cookie(c.request, response, way->half_session);
+    else
+        set_session_cookie(c.request, response, way->session);
     base::log("link_used", {{"request", c.request_id},
                             {"from", c.request.remote},
                             {"purpose", std::string(base::enum_text(invitation->purpose))}});

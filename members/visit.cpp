@@ -41,6 +41,7 @@ Visit visit_by_cookie(store::Reader& db, const server::Request& request, const b
             visit.viewer = viewer_from(*holder, all_scopes);
             visit.secret = session;
             visit.session_hash = std::move(hash);
+            visit.has_second_step = holder->second_step;
             visit.is_due = now - holder->used >= session_touch;
             return visit;
         }

@@ -3,10 +3,11 @@
 namespace members {
 
 std::optional<SessionHolder> find_session_holder(store::Reader& db, std::string_view hash, base::Time now) {
-    return db
-        .one<SessionHolder, "SELECT members.id, center_id, role, handle, name, zone, used_at FROM sessions"
-                            " JOIN members ON members.id = sessions.member_id"
-                            " WHERE id_hash = ? AND expires_at > ? AND closed_at IS NULL">(hash, now);
+    return db.one<SessionHolder, "SELECT members.id, center_id, role, handle, name, zone, used_at,"
+                                 " EXISTS (SELECT 1 FROM second_steps WHERE member_id = members.id)"
+                                 " FROM sessions"
+                                 " JOIN members ON members.id = sessions.member_id"
+                                 " WHERE id_hash = ? AND expires_at > ? AND closed_at IS NULL">(hash, now);
 }
 
 std::optional<TokenHolder> find_token_holder(store::Reader& db, std::string_view hash, base::Time now) {

@@ -20,6 +20,7 @@ struct SessionHolder {
     std::string name;
     std::string zone;
     base::Time used;
+    bool second_step; // is on
 };
 /// Nobody where the session has ended or the account is closed.
 std::optional<SessionHolder> find_session_holder(store::Reader& db, std::string_view hash, base::Time now);

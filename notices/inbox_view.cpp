@@ -93,6 +93,7 @@ std::string_view words_for(Reason reason) {
     case Reason::disposed: return "answered your comment";
     case Reason::opened: return "opened the vote";
     case Reason::closed: return "The vote has closed";
+    case Reason::reset: return "turned off your second step";
     }
     return "";
 }

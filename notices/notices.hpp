@@ -39,12 +39,13 @@ enum class Reason {
     disposed, // a comment got its disposition
     opened,   // a ballot
     closed,   // a ballot; nobody did it
+    reset,    // the second step at sign-in, by an administrator
 };
 
 constexpr auto enum_names(Reason) {
-    return std::array<std::string_view, 12>{"answered", "replied",  "commented", "mentioned",
+    return std::array<std::string_view, 13>{"answered", "replied",  "commented", "mentioned",
                                             "accepted", "edited",   "posted",    "reviewed",
-                                            "moved",    "disposed", "opened",    "closed"};
+                                            "moved",    "disposed", "opened",    "closed", "reset"};
 }
 
 /// Something happened that members may want to know. `title` says about what, `address` is the path where it

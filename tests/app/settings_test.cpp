@@ -36,3 +36,16 @@ TEST_CASE("settings are read over the defaults, and what is wrong is named") {
     CHECK_THAT(refusal("workers = \"many\""), Contains("«workers» must be a whole number"));
     CHECK_THAT(refusal("endorsment = 3"), Contains("there is no setting «endorsment»"));
 }
+
+TEST_CASE("which roles need the second step is a list, and an empty one demands it of nobody") {
+    using site::Role;
+    CHECK(read("").second_step_for == std::vector{Role::steward, Role::administrator});
+    CHECK(read("second_step_for = []").second_step_for.empty());
+    CHECK(read("second_step_for = [\"coach\", \"member\"]").second_step_for ==
+          std::vector{Role::coach, Role::member});
+    using Catch::Matchers::Contains;
+    CHECK_THAT(refusal("second_step_for = [\"boss\"]"),
+               Contains("«second_step_for» must be a list of roles"));
+    CHECK_THAT(refusal("second_step_for = \"steward\""),
+               Contains("«second_step_for» must be a list of roles"));
+}

@@ -9,13 +9,18 @@ namespace {
 
 constexpr members::PasswordCost cheap{64, 1, 1};
 
+/// The tables of this room.
 std::string read_schema() {
-    std::ifstream file(COHORT_SOURCE "/schema/0001_members.sql");
-    return {std::istreambuf_iterator<char>(file), {}};
+    std::string sql;
+    for (const char* name : {"0001_members.sql", "0008_second_step.sql"}) {
+        std::ifstream file(std::string(COHORT_SOURCE "/schema/") + name);
+        sql.append(std::istreambuf_iterator<char>(file), {});
+    }
+    return sql;
 }
 
 store::Migration step(const std::string& sql) {
-    return {1, "0001_members.sql", sql};
+    return {1, "members.sql", sql};
 }
 
 server::Request request_to(server::Method method, std::string_view target) {

@@ -81,3 +81,13 @@ TEST_CASE("one household's IPv6 addresses count as one, IPv4 addresses each by t
     CHECK(members::network_of("192.0.2.1") != members::network_of("192.0.2.2"));
     CHECK(members::network_of("::ffff:192.0.2.1") != members::network_of("::ffff:192.0.2.2"));
 }
+
+TEST_CASE("a clock that was set back by an hour locks nobody out") {
+    members::RateLimiter limiter;
+    const auto now = *base::parse_iso_time("2027-03-01T12:00:00Z");
+    REQUIRE(limiter.take(Act::sign_in_account, "noor@example.org", now));
+    const auto earlier = now - std::chrono::hours(1);
+    for (int i = 0; i < 5; ++i)
+        CHECK(limiter.take(Act::sign_in_account, "noor@example.org", earlier));
+    CHECK_FALSE(limiter.take(Act::sign_in_account, "noor@example.org", earlier));
+}
