@@ -97,6 +97,7 @@ std::string without_outer_lines(std::string_view text) {
 class TextReader {
   public:
     base::Result<ProposalText> read(std::string_view markdown) {
+        if (markdown.ends_with('\n')) markdown.remove_suffix(1); // it ends a line, and begins none
         Fences fences;
         bool below_words = false;
         for (const auto line : base::split(markdown, '\n')) {
