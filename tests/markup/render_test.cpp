@@ -181,7 +181,7 @@ TEST_CASE("a footnote's label stands in one line, and no word of another one is 
 TEST_CASE("a reference to a character that is none gives sound text") {
     CHECK(html_of("&#xFFFF; [a](/&#65534; \"&#xffff;\")\n\n```a&#xFFFE;\n```") ==
           "<p>\uFFFD <a href=\"/%EF%BF%BD\" title=\"\uFFFD\">a</a></p>\n"
-          "<pre tabindex=\"0\"><code></code></pre>\n");
+          "<pre tabindex=\"0\"><code class=\"language-a\uFFFD\"></code></pre>\n");
     CHECK(rendered("# &#xFFFF;a").headings[0].text == "\uFFFDa");
 }
 
