@@ -171,6 +171,8 @@ class Reader {
         const std::size_t end = bare.find_first_of(":/?#");
         if (end == std::string::npos || bare[end] != ':') return;
         const std::string scheme = bare.substr(0, end);
+        if (scheme.empty() || scheme[0] < 'a' || scheme[0] > 'z')
+            return; // RFC 3986 section 3.1: part of a path
         if (scheme.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789+-.") != std::string::npos) return;
         require(scheme == "http" || scheme == "https" || scheme == "mailto", "the scheme " + scheme);
     }
