@@ -37,6 +37,7 @@ base::Random repeatable() {
 
 app::Settings settings() {
     app::Settings settings;
+    settings.second_step_for.clear();
     settings.workers = 1;
     settings.rate_limits = false;
     return settings;
