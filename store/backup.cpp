@@ -21,6 +21,13 @@ void make_durable(const std::filesystem::path& path) {
     if (synced != 0) throw std::system_error(error, std::generic_category(), path.string());
 }
 
+/// An empty file for its owner alone. SQLite would not say why it cannot make one.
+void make_file(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) throw std::system_error(errno, std::generic_category(), path.string());
+    ::close(file);
+}
+
 } // namespace
 
 void backup(const std::filesystem::path& from, const std::filesystem::path& target) {
@@ -30,6 +37,7 @@ void backup(const std::filesystem::path& from, const std::filesystem::path& targ
     unfinished += ".part";
     std::filesystem::remove(unfinished);
     try {
+        make_file(unfinished);
         Connection source(from, Access::read);
         // VACUUM INTO leaves its source as it is, but a reader may not even write elsewhere.
         source.execute("PRAGMA query_only = OFF");

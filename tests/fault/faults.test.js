@@ -2,8 +2,8 @@
 // line, nothing lost, and service as soon as the cause is gone.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, closeSync, copyFileSync, existsSync, openSync, readFileSync, readdirSync, readSync, rmSync, statSync,
-  writeSync } from "node:fs";
+import { chmodSync, chownSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, readSync,
+  rmSync, statSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, test } from "node:test";
 import { call, cohort, must, newFolder, newInstallation, program, serve, sql } from "./support.js";
@@ -95,22 +95,103 @@ test("a limit on the size of files is met like a full disk", async () => {
   await assertServes(data, member, [...titles, "With room"]);
 });
 
-test("a folder that cannot be written is said to be so", async () => {
-  const { data, members: [member] } = await newInstallation();
-  const close = (closed) => {
-    for (const name of readdirSync(data)) {
-      const path = join(data, name);
-      if (!statSync(path).isDirectory()) chmodSync(path, closed ? 0o444 : 0o600);
-    }
-    chmodSync(data, closed ? 0o555 : 0o700);
-  };
-  const copy = join(newFolder(), "cohort"); // the checkout itself may be closed to strangers
+/// Closes the folder and its files to writing, or opens them again.
+function close(data, closed) {
+  for (const name of readdirSync(data)) {
+    const path = join(data, name);
+    if (!statSync(path).isDirectory()) chmodSync(path, closed ? 0o444 : 0o600);
+  }
+  chmodSync(data, closed ? 0o555 : 0o700);
+}
+
+/// The program where strangers reach it: the checkout itself may be closed to them.
+function copyForStrangers() {
+  const copy = join(newFolder(), "cohort");
   chmodSync(dirname(copy), 0o755);
   copyFileSync(program, copy);
-  close(true);
-  serveFails(data, /Permission denied: .*lock|lock: Permission denied/, { as: stranger, program: copy });
-  close(false);
+  return copy;
+}
+
+test("a folder that cannot be written is said to be so", async () => {
+  const { data, members: [member] } = await newInstallation();
+  close(data, true);
+  serveFails(data, /Permission denied: .*lock|lock: Permission denied/, { as: stranger, program: copyForStrangers() });
+  close(data, false);
   await assertServes(data, member, []);
+});
+
+test("a folder that is closed to writing while it is served loses nothing", async () => {
+  const { data, members: [member] } = await newInstallation();
+  if (root) for (const path of [data, ...readdirSync(data).map((name) => join(data, name))]) chownSync(path, stranger.uid, stranger.gid);
+  const server = await serve(data, { ...stranger, program: copyForStrangers() });
+  assert.equal((await begin(server, member, "Before")).status, 201);
+  close(data, true);
+  const titles = ["Before"];
+  for (let i = 1; i <= 20; ++i) { // files that are open stay so; either way each answer must be true
+    const { status, body } = await begin(server, member, `Closed ${i}`, 2_000);
+    if (status === 201) titles.push(`Closed ${i}`);
+    else assert.match(`${status} ${body.detail}`, /503 The disk cannot take more just now/);
+  }
+  assert.equal((await call(server.base, member.token, "GET", "/threads")).status, 200);
+  assertRefusal(cohort(["backup", "--data", data, join(data, "copy.db")], { as: stranger, program: copyForStrangers() }),
+    /copy\.db\.part: Permission denied|Permission denied.*copy\.db\.part/);
+  close(data, false);
+  assert.equal((await begin(server, member, "Open again")).status, 201);
+  await server.stop();
+  await assertServes(data, member, [...titles, "Open again"]);
+});
+
+test("a disk that the system turns read-only is read on, takes nothing more, and lost nothing", async (t) => {
+  const folder = newFolder();
+  const disk = join(folder, "disk");
+  const data = join(disk, "data");
+  mkdirSync(disk);
+  const sh = (script) => spawnSync("sh", ["-ec", script, "sh", join(folder, "image"), disk], { encoding: "utf8" });
+  const mounted = sh('truncate -s 64m "$1"; /sbin/mkfs.ext4 -q "$1"; mount -o loop,errors=remount-ro "$1" "$2"; ' +
+    'test -w "/sys/fs/ext4/$(basename "$(findmnt -n -o SOURCE "$2")")/trigger_fs_error"').status === 0;
+  cleanUp.push(() => sh('umount -l "$2"'));
+  if (!mounted) return t.skip("a disk that can fail cannot be made here");
+  mkdirSync(data, { mode: 0o700 });
+  const { members: [member] } = await newInstallation(data);
+  const server = await serve(data);
+  assert.equal((await begin(server, member, "Before", 1_000)).status, 201);
+  assert.equal(sh('echo 1 > "/sys/fs/ext4/$(basename "$(findmnt -n -o SOURCE "$2")")/trigger_fs_error"').status, 0);
+  for (let i = 0; i < 3; ++i) {
+    const { status, body } = await begin(server, member, "After", 1_000);
+    assert.equal(status, 503, JSON.stringify(body));
+    assert.match(body.detail, /The disk cannot take more just now, and what you sent was not kept/);
+    const read = await call(server.base, member.token, "GET", "/threads");
+    assert.deepEqual([read.status, read.body?.items?.[0]?.title], [200, "Before"]);
+  }
+  assertRefusal(cohort(["backup", "--data", data, join(data, "copy.db")]), /Read-only file system.*copy\.db\.part|copy\.db\.part.*Read-only file system/);
+  await server.stop();
+  serveFails(data, /Read-only file system/);
+  assert.equal(sh('umount "$2"; /sbin/fsck.ext4 -p "$1" > /dev/null || test $? -le 1; mount -o loop "$1" "$2"').status, 0);
+  await assertServes(data, member, ["Before"]);
+});
+
+test("a backup onto a full disk says so, leaves nothing behind, and the server goes on", async (t) => {
+  const { data, members: [member] } = await newInstallation();
+  const server = await serve(data);
+  assert.equal((await begin(server, member, "Before", 6_000)).status, 201);
+  const elsewhere = newFolder();
+  const copy = join(elsewhere, "copy.db");
+  const words = ["backup", "--data", data, copy];
+  const full = (result) => {
+    assertRefusal(result, /No space left on device|disk is full|too large/i);
+    assert.deepEqual(readdirSync(elsewhere), []);
+  };
+  full(cohort(["--fsize=300000", program, ...words], { program: "prlimit" }));
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=300k,mode=700", "tmpfs", elsewhere]).status === 0;
+  if (mounted) {
+    cleanUp.push(() => spawnSync("umount", ["-l", elsewhere]));
+    full(cohort(words));
+    assert.equal(spawnSync("mount", ["-o", "remount,size=64m", elsewhere]).status, 0);
+  }
+  assert.equal((await begin(server, member, "After")).status, 201);
+  must(words);
+  await server.stop();
+  await assertServes(data, member, ["Before", "After"]);
 });
 
 function overwrite(path, at, bytes) {

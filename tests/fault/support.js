@@ -43,11 +43,11 @@ const killAll = () => running.forEach((server) => server.kill("SIGKILL"));
 afterEach(killAll);
 process.on("exit", killAll);
 
-/// Starts `cohort serve`: {base, pid, stop(), kill()}; these wait for its end.
-export async function serve(data, as = {}) {
+/// Starts `cohort serve` (or a copy of it): {base, pid, stop(), kill()}; these wait for its end.
+export async function serve(data, { program: copy = program, ...as } = {}) {
   const settings = join(data, "settings.toml");
-  writeFileSync(settings, "rate_limits = false\nworkers = 8\n", { mode: 0o644 });
-  const server = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--config", settings], as);
+  writeFileSync(settings, "rate_limits = false\nworkers = 8\nsecond_step_for = []\n", { mode: 0o644 });
+  const server = spawn(copy, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--config", settings], as);
   running.add(server);
   server.on("exit", () => running.delete(server));
   let said = "";
