@@ -6,6 +6,9 @@
 #include "site/layout.hpp"
 #include "site/parts.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace members {
 namespace {
 
@@ -100,6 +103,35 @@ bool is_preview(const server::Request& request) {
     return request.path == "/preview" || request.path == "/drafts";
 }
 
+/// What one presses rather than writes. It has a rate of its own: who has posted much can still vote.
+bool is_mark(std::string_view path) {
+    constexpr std::array<std::string_view, 11> words{"vote",   "unvote",      "endorse",   "unendorse",
+                                                     "accept", "unaccept",    "watch",     "unwatch",
+                                                     "read",   "endorsement", "acceptance"};
+    return std::ranges::find(words, path.substr(path.rfind('/') + 1)) != words.end();
+}
+
+Act act_of(const site::Context& c) {
+    if (is_preview(c.request)) return Act::preview;
+    if (is_mark(c.request.path)) return Act::mark;
+    return c.viewer.is_staff() ? Act::staff_post : Act::post;
+}
+
+/// What was sent, whole, to be sent again by one button: also a vote, of which nobody wrote a word.
+server::Response too_many_page(const site::Context& c, const base::Problem& problem) {
+    const auto kept = kept_of(c);
+    const auto body = [&](Writer& w) {
+        parts::page_head(w, "A short break", problem.detail);
+        w.put<
+            "<div class=\"stack-wide\"><p><strong>This was not taken yet</strong>, and it is not lost: it stands "
+            "here as you sent it. Keep this page open, wait until then, and press the button.</p>">();
+        show_kept(w, kept);
+        resend_form(w, c, kept, "Send it again");
+        w.put<"</div>">();
+    };
+    return site::page(c, {.title = "A short break", .width = "narrow"}, body, 429);
+}
+
 } // namespace
 
 std::optional<server::Response> guard(site::Context& c, const Services& services, const Visit& visit,
@@ -141,12 +173,13 @@ std::optional<server::Response> refuse_too_many(site::Context& c, RateLimiter& l
     if (c.request.is_safe()) return std::nullopt;
     const auto taken = [&] {
         if (!c.viewer.signed_in()) return limiter.take(Act::visit_post, network_of(c.request.remote), c.now);
-        const std::string who = std::to_string(c.viewer.id.value);
-        if (is_preview(c.request)) return limiter.take(Act::preview, who, c.now);
-        return limiter.take(c.viewer.is_staff() ? Act::staff_post : Act::post, who, c.now);
+        return limiter.take(act_of(c), std::to_string(c.viewer.id.value), c.now);
     }();
     if (taken) return std::nullopt;
-    return site::problem(c, taken.error());
+    if (c.is_api()) return site::problem(c, taken.error());
+    auto response = too_many_page(c, taken.error());
+    response.headers.set("Retry-After", std::to_string(taken.error().retry_after));
+    return response;
 }
 
 void settle(const site::Context& c, const Visit& visit, server::Response& response) {

@@ -1,7 +1,5 @@
 #include "members/rate_limit.hpp"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
 #include <functional>
 #include <string>
@@ -73,14 +71,6 @@ void RateLimiter::make_room(Milliseconds now) {
     std::nth_element(times.begin(), middle, times.end());
     std::erase_if(empty_at_, [&](const auto& bucket) { return bucket.second < *middle; });
     if (empty_at_.size() > wanted) empty_at_.clear(); // all of one second
-}
-
-std::string network_of(std::string_view address) {
-    in6_addr bytes{};
-    const std::string text(address);
-    if (inet_pton(AF_INET6, text.c_str(), &bytes) != 1) return text;
-    if (IN6_IS_ADDR_V4MAPPED(&bytes)) return text;
-    return {reinterpret_cast<const char*>(&bytes), 8};
 }
 
 } // namespace members

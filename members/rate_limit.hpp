@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "base/enum_text.hpp"
 #include "base/problem.hpp"
+#include "server/network.hpp"
 
 #include <array>
 #include <chrono>
@@ -17,19 +18,23 @@
 
 namespace members {
 
+using server::network_of;
+
 enum class Act {
     sign_in_account, // attempts to sign in, by the address typed
     sign_in_address, // the same, by where they come from
     post,            // everything a member changes
     staff_post,      // the same, by the program's people
     preview,         // previews and kept drafts
-    second_step,     // codes of the second step, by member
-    visit_post,      // what somebody without an account sends, by where it comes from
+    mark,        // a vote, an endorsement, watching, reading: one press of a button, no words of one's own
+    second_step, // codes of the second step, by member
+    visit_post,  // what somebody without an account sends, by where it comes from
 };
 
 constexpr auto enum_names(Act) {
-    return std::array<std::string_view, 7>{
-        "sign_in_account", "sign_in_address", "post", "staff_post", "preview", "second_step", "visit_post"};
+    return std::array<std::string_view, 8>{"sign_in_account", "sign_in_address", "post",
+                                           "staff_post",      "preview",         "mark",
+                                           "second_step",     "visit_post"};
 }
 
 /// At most `count` in `seconds`, also all at once.
@@ -40,12 +45,13 @@ struct Rate {
 
 /// Every rate of an act must have room.
 struct RateLimits {
-    std::array<std::vector<Rate>, 7> rates{{
+    std::array<std::vector<Rate>, 8> rates{{
         {{5, 60}, {20, 3600}},     // sign_in_account
         {{30, 60}},                // sign_in_address
         {{30, 60}, {600, 3600}},   // post
         {{120, 60}, {3600, 3600}}, // staff_post
         {{60, 60}},                // preview
+        {{120, 60}, {3600, 3600}}, // mark: more than anybody presses
         // A code is one in a million, and three hold at a time: who knows the password guesses fifteen years.
         {{5, 60}, {20, 3600}, {60, 86'400}}, // second_step
         {{60, 60}},                          // visit_post
@@ -77,9 +83,5 @@ class RateLimiter {
     // kept.
     std::unordered_map<std::size_t, Milliseconds> empty_at_;
 };
-
-/// What an address counts as: an IPv4 address itself, of an IPv6 address the first 64 bits, because one
-/// household has them all.
-std::string network_of(std::string_view address);
 
 } // namespace members

@@ -1,4 +1,4 @@
-#include "base/log.hpp"
+#include "base/sparing_log.hpp"
 #include "members/checks.hpp"
 #include "members/handlers.hpp"
 #include "members/member_store.hpp"
@@ -14,9 +14,12 @@ constexpr auto wrong = "The e-mail address or the password is not right.";
 /// The form again, with what is wrong. The log says where the attempt came from, never for whom: what is
 /// typed into the wrong field would stand there.
 Response refuse(const Context& c, SignInForm form, const base::Problem& problem) {
-    base::log("sign_in_refused", {{"request", c.request_id},
-                                  {"from", c.request.remote},
-                                  {"status", std::to_string(site::status_of(problem.kind))}});
+    static base::SparingLog log;
+    log.log("sign_in_refused",
+            {{"request", c.request_id},
+             {"from", c.request.remote},
+             {"status", std::to_string(site::status_of(problem.kind))}},
+            c.now);
     form.state.problem = problem;
     auto response = sign_in_page(c, form, site::status_of(problem.kind));
     if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
