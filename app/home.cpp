@@ -73,8 +73,7 @@ server::Response show_home(site::Context& c) {
     std::erase_if(home.latest, [&](const forum::Thread& thread) { return is_shown(home, thread); });
     keep_first(home.latest, most_new);
     home.changes = wiki::recent_changes(c.db, most_new);
-    home.adopted = standards::list_standards(c.db);
-    keep_first(home.adopted, 3);
+    home.adopted = standards::list_standards(c.db, 3);
     home.card = members::find_card(c.db, c.viewer.id);
     return site::page(c, {.title = "Home", .section = "home"},
                       [&](html::Writer& w) { home_view(w, c, home); });

@@ -36,7 +36,8 @@ void add_tags(store::Writer& db, ThreadId thread, const std::vector<std::string>
         db.run<"INSERT INTO tags (name, threads) VALUES (?, 1) "
                "ON CONFLICT (name) DO UPDATE SET threads = threads + 1">(name);
         db.run<
-            "INSERT INTO thread_tags (thread_id, position, tag_id) SELECT ?, ?, id FROM tags WHERE name = ?">(
+            "INSERT INTO thread_tags (thread_id, position, tag_id, active_at, created_at) "
+            "SELECT t.id, ?2, g.id, t.active_at, t.created_at FROM tags g, threads t WHERE g.name = ?3 AND t.id = ?1">(
             thread, ++position, name);
     }
 }

@@ -45,6 +45,9 @@ void recount(store::Writer& db) {
            "last_post_id = coalesce((SELECT MAX(p.id) FROM posts p WHERE p.thread_id = threads.id), 0), "
            "active_at = coalesce((SELECT MAX(p.at) FROM posts p WHERE p.thread_id = threads.id), created_at) "
            "/* whole table: all is counted again */">();
+    db.run<"UPDATE thread_tags SET active_at = (SELECT t.active_at FROM threads t WHERE t.id = thread_id), "
+           "created_at = (SELECT t.created_at FROM threads t WHERE t.id = thread_id) "
+           "/* whole table: all is counted again */">();
     db.run<"UPDATE categories SET threads = (SELECT COUNT(*) FROM threads t "
            "WHERE t.category_id = categories.id AND t.withdrawn_at IS NULL)">();
     db.run<
@@ -97,6 +100,10 @@ std::vector<std::string> check(store::Reader& db) {
            db.all<Wrong, "SELECT id, 'its count of threads is wrong' FROM tags g WHERE threads <> "
                          "(SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id "
                          "WHERE x.tag_id = g.id AND t.withdrawn_at IS NULL)">());
+    report(faults, "thread",
+           db.all<Wrong, "/* whole table: check */ SELECT DISTINCT t.id, 'its tags stand in a wrong order' "
+                         "FROM thread_tags x JOIN threads t ON t.id = x.thread_id "
+                         "WHERE x.active_at <> t.active_at OR x.created_at <> t.created_at">());
     return faults;
 }
 

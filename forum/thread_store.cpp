@@ -28,6 +28,7 @@ ThreadId insert_thread(store::Writer& db, const ThreadRecord& record) {
 void count_post(store::Writer& db, ThreadId thread, PostId post, base::Time at, bool reply) {
     db.run<"UPDATE threads SET active_at = max(active_at, ?3), last_post_id = ?2, posts = posts + 1, "
            "replies = replies + ?4 WHERE id = ?1">(thread, post, at, reply);
+    db.run<"UPDATE thread_tags SET active_at = max(active_at, ?2) WHERE thread_id = ?1">(thread, at);
 }
 
 void count_reply_out(store::Writer& db, ThreadId thread) {

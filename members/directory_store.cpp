@@ -22,8 +22,35 @@ std::pair<std::string, std::string> words_of(std::string_view name) {
     return {first, last};
 }
 
+/// More members than that have a word that begins so: then they are met soon enough on the way along the
+/// list.
+constexpr int many = 300;
+
+bool is_frequent(store::Reader& db, const std::string& first) {
+    return db.get<
+               int,
+               "SELECT count(*) FROM (SELECT 1 FROM member_words WHERE word >= ?1 AND word < ?2 LIMIT ?3)">(
+               first, end_of(first), many) == many;
+}
+
+std::vector<MemberLine> list_by_frequent_word(store::Reader& db, const Wanted& wanted,
+                                              const std::string& word) {
+    return db.all<MemberLine,
+                  "SELECT handle, members.name, title, role, centers.slug, centers.name, centers.state,"
+                  " centers.registered_voters,"
+                  " ?5 AND EXISTS (SELECT 1 FROM second_steps WHERE second_steps.member_id = members.id)"
+                  " FROM members LEFT JOIN centers ON centers.id = center_id"
+                  " WHERE handle > ?3 AND closed_at IS NULL"
+                  " AND EXISTS (SELECT 1 FROM member_words AS one INDEXED BY member_words_by_member"
+                  " WHERE one.member_id = members.id AND one.word >= ?1 AND one.word < ?2)"
+                  " ORDER BY handle LIMIT ?4">(word, end_of(word), wanted.after, wanted.most,
+                                               wanted.with_second_step);
+}
+
 std::vector<MemberLine> list_by_words(store::Reader& db, const Wanted& wanted, const std::string& first,
                                       const std::string& last) {
+    if (last.empty() && !wanted.center && !wanted.role && is_frequent(db, first))
+        return list_by_frequent_word(db, wanted, first);
     return db
         .all<MemberLine,
              "SELECT DISTINCT handle, members.name, title, role, centers.slug, centers.name, centers.state,"

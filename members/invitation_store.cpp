@@ -43,10 +43,13 @@ std::optional<Invitation> read_invitation(store::Reader& db, InvitationId invita
 
 std::vector<Invitation> open_invitations(store::Reader& db, std::optional<base::CenterId> center,
                                          base::Time now) {
+    if (center)
+        return db.all<Invitation, invitation_columns +
+                                      " WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > ?1"
+                                      " AND invitations.center_id = ?2 ORDER BY expires_at">(now, *center);
     return db.all<Invitation, invitation_columns +
                                   " WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > ?1"
-                                  " AND (?2 IS NULL OR invitations.center_id = ?2) ORDER BY expires_at">(
-        now, center);
+                                  " ORDER BY expires_at">(now);
 }
 
 std::vector<Invitation> open_invitations_to(store::Reader& db, Purpose purpose, std::string_view email,

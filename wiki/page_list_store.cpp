@@ -1,10 +1,17 @@
 #include "wiki/page_list_store.hpp"
 
 #include "wiki/columns.hpp"
+#include "wiki/page_store.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace wiki {
+namespace {
+
+constexpr int most_due = 50; // nobody reviews more at a time
+
+} // namespace
 
 std::vector<PageRow> changed(store::Reader& db, const std::optional<AreaId>& area,
                              const std::optional<site::Cursor>& before, int limit) {
@@ -40,7 +47,7 @@ std::vector<PageName> names_in_area(store::Reader& db, AreaId area, int limit) {
 std::vector<DueReview> waiting_for(store::Reader& db, MemberId member, base::Time now) {
     return db.all<DueReview,
                   "SELECT slug, title, review_by FROM pages WHERE withdrawn_at IS NULL AND owner_id = ? "
-                  "AND review_by < ? ORDER BY review_by">(member, now);
+                  "AND review_by < ? ORDER BY review_by LIMIT ?">(member, now, most_due);
 }
 
 std::vector<DueReview> overdue(store::Reader& db, base::Time now, int limit) {
@@ -55,11 +62,22 @@ std::vector<WithdrawnPage> withdrawn(store::Reader& db, int limit) {
 }
 
 std::vector<PageName> linking(store::Reader& db, const Page& page, int limit) {
-    return db.all<PageName,
-                  "SELECT DISTINCT p.slug, p.title FROM text_links l JOIN pages p ON p.text_id = l.text_id "
-                  "WHERE l.slug IN (SELECT ?1 UNION ALL SELECT slug FROM page_redirects WHERE page_id = ?2) "
-                  "AND p.id <> ?2 AND p.withdrawn_at IS NULL ORDER BY p.title LIMIT ?3">(page.slug, page.id,
-                                                                                         limit);
+    // The first that linked it, and these by title: to sort all of them first would read every page that
+    // links a page that everybody links.
+    std::vector<PageName> found;
+    auto slugs = old_slugs(db, page.id);
+    slugs.insert(slugs.begin(), page.slug);
+    for (const auto& slug : slugs)
+        for (auto& name :
+             db.all<PageName,
+                    "SELECT p.slug, p.title FROM text_links l CROSS JOIN pages p ON p.text_id = l.text_id "
+                    "WHERE l.slug = ?1 AND p.id <> ?2 AND p.withdrawn_at IS NULL "
+                    "ORDER BY l.text_id LIMIT ?3">(slug, page.id, limit))
+            if (std::ranges::find(found, name.slug, &PageName::slug) == found.end())
+                found.push_back(std::move(name));
+    if (found.size() > static_cast<std::size_t>(limit)) found.resize(static_cast<std::size_t>(limit));
+    std::ranges::sort(found, {}, &PageName::title);
+    return found;
 }
 
 } // namespace wiki

@@ -1,13 +1,24 @@
 #include "wiki/page_store.hpp"
 
 namespace wiki {
+namespace {
+
+/// The page begins to count in its area, or counts no more; nothing changes for one that is withdrawn.
+void count_in_area(store::Writer& db, PageId page, int change) {
+    db.run<"UPDATE areas SET pages = pages + ?2 "
+           "WHERE id = (SELECT area_id FROM pages WHERE id = ?1 AND withdrawn_at IS NULL)">(page, change);
+}
+
+} // namespace
 
 PageId add_page(store::Writer& db, const PageRecord& record) {
-    return db
-        .insert<PageId, "INSERT INTO pages (slug, title, area_id, text_id, owner_id, review_by, created_at, "
-                        "changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)">(
+    const auto page =
+        db.insert<PageId, "INSERT INTO pages (slug, title, area_id, text_id, owner_id, "
+                          "review_by, created_at, changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)">(
             record.slug, record.title, record.area, record.text, record.owner, record.review_by,
             record.created_at);
+    count_in_area(db, page, 1);
+    return page;
 }
 
 void set_saved(store::Writer& db, PageId page, std::string_view title, base::Time at) {
@@ -15,7 +26,9 @@ void set_saved(store::Writer& db, PageId page, std::string_view title, base::Tim
 }
 
 void set_area(store::Writer& db, PageId page, AreaId area) {
+    count_in_area(db, page, -1);
     db.run<"UPDATE pages SET area_id = ? WHERE id = ?">(area, page);
+    count_in_area(db, page, 1);
 }
 
 void set_review(store::Writer& db, PageId page, const std::optional<MemberId>& owner,
@@ -29,6 +42,7 @@ void set_reviewed(store::Writer& db, PageId page, base::Time at) {
 
 void set_withdrawn(store::Writer& db, PageId page, MemberId by, std::string_view reason, base::Time at) {
     const auto member = by ? std::optional(by) : std::nullopt;
+    count_in_area(db, page, -1);
     db.run<"UPDATE pages SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?">(
         at, member, reason, page);
 }
@@ -36,6 +50,7 @@ void set_withdrawn(store::Writer& db, PageId page, MemberId by, std::string_view
 void set_returned(store::Writer& db, PageId page) {
     db.run<"UPDATE pages SET withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_reason = '' WHERE id = ?">(
         page);
+    count_in_area(db, page, 1);
 }
 
 void set_slug(store::Writer& db, PageId page, std::string_view old_slug, std::string_view new_slug) {
@@ -82,15 +97,11 @@ bool is_old_slug_of(store::Reader& db, std::string_view slug, PageId page) {
 }
 
 std::vector<Area> areas(store::Reader& db) {
-    return db.all<
-        Area, "SELECT a.id, a.slug, a.name, a.sentence, (SELECT count(*) FROM pages p "
-              "WHERE p.area_id = a.id AND p.withdrawn_at IS NULL) FROM areas a ORDER BY a.position, a.id">();
+    return db.all<Area, "SELECT id, slug, name, sentence, pages FROM areas ORDER BY position, id">();
 }
 
 std::optional<Area> find_area(store::Reader& db, std::string_view slug) {
-    return db.one<Area, "SELECT a.id, a.slug, a.name, a.sentence, (SELECT count(*) FROM pages p "
-                        "WHERE p.area_id = a.id AND p.withdrawn_at IS NULL) FROM areas a WHERE a.slug = ?">(
-        slug);
+    return db.one<Area, "SELECT id, slug, name, sentence, pages FROM areas WHERE slug = ?">(slug);
 }
 
 } // namespace wiki

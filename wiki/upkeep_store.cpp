@@ -43,10 +43,16 @@ std::vector<std::string> check(store::Reader& db) {
             "WHERE x.kind = 'page' AND p.id IS NULL">([&](base::TextId text) {
         faults.push_back("Text " + std::to_string(text.value) + " belongs to no page.");
     });
+    db.each<std::string, "SELECT slug FROM areas a WHERE pages <> (SELECT count(*) FROM pages p "
+                         "WHERE p.area_id = a.id AND p.withdrawn_at IS NULL)">([&](std::string&& slug) {
+        faults.push_back("The area " + slug + " does not know how many pages it has.");
+    });
     return faults;
 }
 
 void rebuild(store::Writer& db) {
+    db.run<"UPDATE areas SET pages = (SELECT count(*) FROM pages p "
+           "WHERE p.area_id = areas.id AND p.withdrawn_at IS NULL)">();
     db.run<"/* whole table: rebuild */ UPDATE pages SET title = (SELECT r.title FROM texts t "
            "JOIN revisions r ON r.text_id = t.id "
            "AND r.number = t.head WHERE t.id = pages.text_id), changed_at = (SELECT r.at FROM texts t "

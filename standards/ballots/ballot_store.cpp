@@ -35,8 +35,7 @@ constexpr base::Literal columns =
     "SELECT b.id, b.proposal_id, p.title, b.revision, b.sha256, b.electorate, b.secrecy, b.opens, b.closes, "
     "b.quorum_numerator, b.quorum_denominator, b.quorum_boundary, b.approval_numerator, "
     "b.approval_denominator, b.approval_boundary, m.name, "
-    "(SELECT count(*) FROM ballot_seats s WHERE s.ballot_id = b.id), "
-    "(SELECT count(*) FROM ballot_seats s WHERE s.ballot_id = b.id AND s.took_part = 1), "
+    "b.seats, b.took_part, "
     "b.settled_at, coalesce(b.outcome = 'adopted', 0), b.certified_at, b.voided_at, b.voided_reason "
     "FROM ballots b JOIN proposals p ON p.id = b.proposal_id JOIN members m ON m.id = b.opened_by ";
 
@@ -99,6 +98,8 @@ void add_seats(store::Writer& db, BallotId ballot, Electorate electorate) {
                "SELECT ?1, row_number() OVER (ORDER BY m.name, m.id), m.id, m.name || ', ' || c.name "
                "FROM members m JOIN centers c ON c.id = m.center_id WHERE m.closed_at IS NULL "
                "/* whole table: once a ballot */">(ballot);
+    db.run<"UPDATE ballots SET seats = (SELECT count(*) FROM ballot_seats s WHERE s.ballot_id = ballots.id) "
+           "WHERE id = ?">(ballot);
 }
 
 int count_seats(store::Reader& db, Electorate electorate) {
@@ -187,7 +188,9 @@ std::optional<SeatOfViewer> seat_of(store::Reader& db, BallotId ballot, MemberId
 }
 
 void set_took_part(store::Writer& db, BallotId ballot, std::int64_t seat) {
-    db.run<"UPDATE ballot_seats SET took_part = 1 WHERE ballot_id = ? AND seat = ?">(ballot, seat);
+    if (db.run<"UPDATE ballot_seats SET took_part = 1 WHERE ballot_id = ? AND seat = ? AND took_part = 0">(
+            ballot, seat) > 0)
+        db.run<"UPDATE ballots SET took_part = took_part + 1 WHERE id = ?">(ballot);
 }
 
 std::vector<MemberId> voters_of(store::Reader& db, BallotId ballot) {

@@ -35,6 +35,17 @@ Votes expected_votes(const Ballot& ballot) {
     return ballot.settled_at ? Votes{0, 0, cast} : Votes{0, cast, 0};
 }
 
+struct Seats {
+    int all;
+    int took_part;
+};
+
+Seats count_seats(store::Reader& db, BallotId ballot) {
+    return db
+        .get<Seats, "SELECT count(*), coalesce(sum(took_part), 0) FROM ballot_seats WHERE ballot_id = ?">(
+            ballot);
+}
+
 void check_one(store::Reader& db, const Ballot& ballot, std::vector<std::string>& faults) {
     const auto complain = [&](const std::string& sentence) {
         faults.push_back("ballot " + std::to_string(ballot.id.value) + ": " + sentence);
@@ -44,6 +55,9 @@ void check_one(store::Reader& db, const Ballot& ballot, std::vector<std::string>
     if (found.roll_call != expected.roll_call || found.sealed != expected.sealed ||
         found.secret != expected.secret)
         complain("its votes are not as many as the seats that took part");
+    if (const auto seats = count_seats(db, ballot.id);
+        seats.all != ballot.seats || seats.took_part != ballot.took_part)
+        complain("its counts of seats are wrong");
     if (count_seatless(db, ballot.id) > 0) complain("a vote stands without a seat that took part");
 
     const auto proposal = find_proposal(db, ballot.proposal).value();

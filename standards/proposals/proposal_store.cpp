@@ -7,6 +7,14 @@
 #include <limits>
 
 namespace standards {
+namespace {
+
+/// What the timeline shows of a ledger: not every comment and every vote.
+constexpr base::Literal of_timeline =
+    "AND kind NOT IN ('commented', 'comment_withdrawn', 'comment_disposed', 'vote_cast', 'vote_changed', "
+    "'seat_took_part', 'votes_entered') ";
+
+} // namespace
 
 ProposalId add_proposal(store::Writer& db, const ProposalRecord& record) {
     return db.insert<ProposalId, "INSERT INTO proposals (title, text_id, stage, next_clause, revises_id, "
@@ -78,15 +86,6 @@ std::vector<Proposal> list_proposals(store::Reader& db, std::optional<Stage> sta
     return list_proposals_below(db, stage, std::nullopt, limit);
 }
 
-std::vector<StageCount> count_by_stage(store::Reader& db) {
-    std::vector<StageCount> counts;
-    for (const auto stage : base::all_values<Stage>()) {
-        const auto number = db.get<std::int64_t, "SELECT count(*) FROM proposals WHERE stage = ?">(stage);
-        if (number > 0) counts.push_back({stage, number});
-    }
-    return counts;
-}
-
 bool is_author(store::Reader& db, ProposalId proposal, MemberId member) {
     return db
         .get<bool, "SELECT EXISTS (SELECT 1 FROM proposal_authors WHERE proposal_id = ? AND member_id = ?)">(
@@ -124,9 +123,9 @@ std::vector<Entry> timeline_of(store::Reader& db, ProposalId proposal) {
         std::string body;
     };
     std::vector<Entry> entries;
-    db.each<Row, "SELECT sequence, at, kind, actor, body FROM ledger_entries WHERE proposal_id = ? "
-                 "AND kind NOT IN ('commented', 'comment_withdrawn', 'comment_disposed', 'vote_cast', "
-                 "'vote_changed', 'seat_took_part', 'votes_entered') ORDER BY sequence">(
+    db.each<Row, base::Literal("SELECT sequence, at, kind, actor, body FROM ledger_entries "
+                               "INDEXED BY ledger_timeline WHERE proposal_id = ? ") +
+                     of_timeline + "ORDER BY sequence">(
         [&](Row&& row) {
             entries.push_back({row.sequence,
                                row.at,
@@ -147,8 +146,9 @@ std::map<std::string, std::string> names_in_ledger(store::Reader& db, ProposalId
     };
     std::map<std::string, std::string> names;
     db.each<Row,
-            "SELECT DISTINCT m.handle, m.name FROM ledger_entries l JOIN members m ON m.handle = l.actor "
-            "WHERE l.proposal_id = ?">([&](Row&& row) { names[row.handle] = row.name; }, proposal);
+            base::Literal("SELECT DISTINCT m.handle, m.name FROM ledger_entries l INDEXED BY ledger_timeline "
+                          "CROSS JOIN members m ON m.handle = l.actor WHERE l.proposal_id = ? ") +
+                of_timeline>([&](Row&& row) { names[row.handle] = row.name; }, proposal);
     return names;
 }
 

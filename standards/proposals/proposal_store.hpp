@@ -50,19 +50,13 @@ struct Endorsement {
 /// The first one first.
 std::vector<Endorsement> endorsements_of(store::Reader& db, ProposalId proposal);
 
-/// How many proposals there are of each stage that has any.
-struct StageCount {
-    Stage stage;
-    std::int64_t proposals;
-};
-std::vector<StageCount> count_by_stage(store::Reader& db);
 /// Those before that place in the list, the last change first.
 std::vector<Proposal> list_proposals_below(store::Reader& db, std::optional<Stage> stage,
                                            const std::optional<site::Cursor>& below, int limit);
 
 /// The ledger without what has pages of its own: comments and votes.
 std::vector<Entry> timeline_of(store::Reader& db, ProposalId proposal);
-/// Who acted in a ledger: names by handle.
+/// Who acted in the timeline: names by handle.
 std::map<std::string, std::string> names_in_ledger(store::Reader& db, ProposalId proposal);
 
 /// A ballot as the proposal's page shows it.

@@ -84,7 +84,6 @@ void new_button(Writer& w, const site::Context& c) {
 }
 
 server::Response by_stages(site::Context& c) {
-    const auto counts = count_by_stage(c.db);
     const site::Frame frame{
         .title = "Proposals", .section = "standards", .crumbs = {{"Standards", link<"/standards">()}}};
     return site::page(c, frame, [&](Writer& w) {
@@ -92,17 +91,21 @@ server::Response by_stages(site::Context& c) {
                          [&](Writer& in) { new_button(in, c); });
         w.put<"<div class=\"stack-wide\">">();
         waiting(w, c);
+        bool none = true;
         for (const auto stage : in_order) {
-            const auto count = std::ranges::find(counts, stage, &StageCount::stage);
-            if (count == counts.end()) continue;
-            const bool more = count->proposals > shown_of_stage;
+            // One more than is shown tells whether there are more.
+            auto proposals = list_proposals(c.db, stage, shown_of_stage + 1);
+            if (proposals.empty()) continue;
+            none = false;
+            const bool more = proposals.size() > shown_of_stage;
+            if (more) proposals.pop_back();
             parts::list(w,
                         {.title = words_for(stage),
                          .more_words = more ? std::string_view("All of them") : std::string_view(),
                          .more_where = more ? std::optional(list_address(stage)) : std::nullopt},
-                        [&](Writer& in) { rows(in, c, list_proposals(c.db, stage, shown_of_stage)); });
+                        [&](Writer& in) { rows(in, c, proposals); });
         }
-        if (counts.empty())
+        if (none)
             parts::empty(w, "page", "No proposal yet",
                          "What every office should do begins with somebody saying so.",
                          [&](Writer& in) { new_button(in, c); });

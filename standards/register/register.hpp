@@ -34,8 +34,9 @@ struct StandardVersion {
     std::optional<base::Time> retired_at;
     std::string retired_reason;
 };
+constexpr int most_standards = 10'000;
 /// The newest version of each standard, the newest number first.
-std::vector<StandardVersion> list_standards(store::Reader& db);
+std::vector<StandardVersion> list_standards(store::Reader& db, int limit = most_standards);
 /// The newest version, or that one.
 std::optional<StandardVersion> find_standard(store::Reader& db, std::string_view number,
                                              std::optional<int> version = {});

@@ -5,8 +5,6 @@
 namespace standards {
 namespace {
 
-constexpr int most_standards = 10'000;
-
 constexpr base::Literal version_columns =
     "SELECT s.id, s.number, v.version, s.status, v.title, v.proposal_id, v.ballot_id, v.revision, "
     "v.adopted_at, v.review_by, coalesce(n.number, ''), s.retired_at, s.retired_reason ";
@@ -51,9 +49,8 @@ void set_in_force(store::Writer& db, StandardId standard) {
            "retired_at = NULL WHERE id = ?1 AND status <> 'in_force'">(standard);
 }
 
-std::vector<StandardVersion> list_standards(store::Reader& db) {
-    return db.all<StandardVersion, version_columns + newest_joins + "ORDER BY s.number DESC LIMIT ?1">(
-        most_standards);
+std::vector<StandardVersion> list_standards(store::Reader& db, int limit) {
+    return db.all<StandardVersion, version_columns + newest_joins + "ORDER BY s.number DESC LIMIT ?1">(limit);
 }
 
 std::optional<StandardVersion> find_standard(store::Reader& db, StandardId standard) {

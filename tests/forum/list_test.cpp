@@ -194,3 +194,101 @@ TEST_CASE_METHOD(ListBoard, "pinned threads stand above the others once, and in 
     CHECK(desk::has(get(theo, "/forum/categories/poll-workers"), "Pinned one"));
     CHECK_FALSE(desk::has(get(theo, "/forum/categories/canvass-and-audits"), "Pinned one"));
 }
+
+namespace {
+
+/// What a list must hold, found the slow way: every thread is looked at.
+bool belongs(const forum::Thread& thread, const std::vector<std::string>& tags, const ThreadQuery& query,
+             base::Time now) {
+    const bool question = thread.kind == ThreadKind::question;
+    const bool waits = question && thread.replies == 0 && !thread.locked;
+    if (thread.withdrawn_at) return false;
+    if (query.category && thread.category != query.category->id) return false;
+    if (query.kind && thread.kind != *query.kind) return false;
+    if (query.tag && std::ranges::find(tags, "seals") == tags.end()) return false;
+    if (query.state == State::answered && !(question && thread.replies > 0)) return false;
+    if (query.state == State::unanswered && !waits) return false;
+    if (query.state == State::open && thread.locked) return false;
+    if (query.state == State::locked && !thread.locked) return false;
+    if (query.sort == Sort::unanswered) return waits;
+    if (query.sort == Sort::needed_by)
+        return thread.needed_by && *thread.needed_by > now - std::chrono::days(1);
+    return true;
+}
+
+base::Time place(const forum::Thread& thread, const ThreadQuery& query) {
+    if (query.sort == Sort::needed_by) return *thread.needed_by;
+    const bool by_activity = query.sort == Sort::active && query.state != State::unanswered;
+    return by_activity ? thread.active_at : thread.created_at;
+}
+
+} // namespace
+
+TEST_CASE_METHOD(ListBoard, "whichever index a list is read by, it holds what it should in its order") {
+    constexpr auto kinds = base::all_values<ThreadKind>();
+    for (std::size_t i = 0; i < 48; ++i) {
+        const auto made = later("T" + std::to_string(i), kinds[i % 4]);
+        if (i % 3 == 0) reply(made.thread, theo, "Here.");
+        if (i % 8 == 0) need(made.thread, std::chrono::hours(i));
+        write([&](store::Writer& w) {
+            if (i % 2 == 0) forum::retag_thread(w, made.thread, {"seals", "ada"}, steward, now());
+            if (i % 5 < 2) forum::move_thread(w, made.thread, "canvass-and-audits", steward, now());
+            if (i % 7 == 0) forum::tend_thread(w, made.thread, forum::Tending::lock, steward, now());
+            if (i % 11 == 0) forum::withdraw_thread(w, made.thread, steward, "Twice.", now());
+            return true;
+        });
+    }
+    pass(std::chrono::minutes(10));
+    for (std::int64_t id = 3; id <= 48; id += 5) // tags follow a reply that comes later
+        if (id % 7 != 1) reply(base::ThreadId{id}, linh, "Once more.");
+    check_counts();
+
+    std::vector<std::pair<forum::Thread, std::vector<std::string>>> all;
+    for (std::int64_t id = 1; id <= 48; ++id)
+        all.emplace_back(thread(base::ThreadId{id}), forum::tags_of(db(), base::ThreadId{id}));
+
+    std::vector<std::optional<forum::Category>> categories{{},
+                                                           forum::find_category(db(), "canvass-and-audits")};
+    std::vector<std::optional<forum::FoundTag>> tags{{}, forum::find_tag(db(), "seals")};
+    std::vector<std::optional<ThreadKind>> wanted{{}};
+    wanted.insert(wanted.end(), kinds.begin(), kinds.end());
+    std::vector<std::optional<State>> states{{}};
+    for (const auto state : base::all_values<State>())
+        states.emplace_back(state);
+
+    int lists = 0;
+    for (const auto& category : categories)
+        for (const auto& tag : tags)
+            for (const auto kind : wanted)
+                for (const auto state : states)
+                    for (const auto sort : base::all_values<Sort>()) {
+                        const ThreadQuery query{category, kind, tag, state, sort};
+                        std::vector<forum::Thread> expected;
+                        for (const auto& [one, its_tags] : all)
+                            if (belongs(one, its_tags, query, now())) expected.push_back(one);
+                        const bool longest_first = sort == Sort::unanswered || sort == Sort::needed_by;
+                        std::ranges::sort(expected, [&](const auto& a, const auto& b) {
+                            const auto left = std::tuple(place(a, query), a.id);
+                            const auto right = std::tuple(place(b, query), b.id);
+                            return longest_first ? left < right : left > right;
+                        });
+                        Titles names;
+                        for (const auto& one : expected)
+                            names.push_back(one.title);
+                        CAPTURE(category.has_value(), tag.has_value(), kind ? base::enum_text(*kind) : "",
+                                state ? base::enum_text(*state) : "", base::enum_text(sort));
+                        CHECK(titles(query) == names);
+                        ++lists;
+                    }
+    CHECK(lists == 2 * 2 * 5 * 5 * 4);
+}
+
+TEST_CASE_METHOD(ListBoard, "check says where a tag's threads stand in a wrong order, and rebuild mends it") {
+    const auto made = later("A");
+    write([&](store::Writer& w) {
+        return w.run<"UPDATE thread_tags SET active_at = 7 WHERE thread_id = ?">(made.thread);
+    });
+    CHECK(forum::check(db()).size() == 1);
+    write([&](store::Writer& w) { return forum::rebuild(w); });
+    check_counts();
+}

@@ -2,6 +2,8 @@
 #include "members/directory_store.hpp"
 #include "tests/members/house.hpp"
 
+#include <algorithm>
+
 using testing::House;
 
 namespace {
@@ -107,6 +109,27 @@ TEST_CASE("the list filters by Center and role, and goes on after a handle") {
     CHECK(found(house, {.center = house.birch}) == Handles{"cleo-three"});
     CHECK(found(house, {.role = site::Role::coach}) == Handles{"bea-two"});
     CHECK(found(house, {.center = house.alder, .role = site::Role::coach}).empty());
+}
+
+TEST_CASE("a beginning that very many names share finds them all, part by part") {
+    House house;
+    for (int i = 0; i < 310; ++i)
+        house.add("Ann Clerk" +
+                  std::to_string(1000 + i)); // one person a word, so more than 300 words begin so
+    house.add("Bea Two");
+    Handles met;
+    std::string after;
+    for (;;) {
+        const auto part = found(house, {.name = "cler", .after = after, .most = 100});
+        if (part.empty()) break;
+        met.insert(met.end(), part.begin(), part.end());
+        after = part.back();
+    }
+    CHECK(met.size() == 310);
+    CHECK(std::ranges::is_sorted(met));
+    CHECK(std::ranges::adjacent_find(met) == met.end());
+    CHECK(found(house, {.name = "ann clerk1234"}) == Handles{"ann-clerk1234"});
+    CHECK(found(house, {.name = "be"}) == Handles{"bea-two"});
 }
 
 TEST_CASE("a new name is found at once, the old one no more") {

@@ -2,6 +2,8 @@
 #include "search/index.hpp"
 #include "tests/wiki/shelf.hpp"
 #include "wiki/may.hpp"
+#include "wiki/page_list_store.hpp"
+#include "wiki/page_store.hpp"
 
 using desk::has;
 using desk::Shelf;
@@ -193,4 +195,39 @@ TEST_CASE_METHOD(Shelf, "rebuild makes names and titles again from the revisions
     });
     CHECK(wiki::check(db()).empty());
     CHECK(revisions::rendered(db(), wiki::find_page(db(), custody)->text).html == html);
+}
+
+TEST_CASE_METHOD(Shelf, "an area knows how many pages stand in it") {
+    const auto count = [&](const std::string& slug) { return wiki::find_area(db(), slug)->pages; };
+    const std::string here = "ballots-and-equipment";
+    const auto page = write_page("Seals", "Text.");
+    write_page("Bags", "Text.");
+    CHECK(count(here) == 2);
+    const site::Viewer steward{.id = sam, .role = site::Role::steward};
+    const auto tend = [&](auto act) { REQUIRE(write([&](store::Writer& w) { return act(w); })); };
+    tend([&](auto& w) { return wiki::withdraw_page(w, steward, page, "Twice.", now()); });
+    CHECK(count(here) == 1);
+    tend([&](auto& w) { return wiki::return_page(w, steward, page, now()); });
+    CHECK(count(here) == 2);
+    tend([&](auto& w) { return wiki::review_page(w, steward, page, {.area = "poll-workers"}, now()); });
+    CHECK(count(here) == 1);
+    CHECK(count("poll-workers") == 1);
+    CHECK(wiki::check(db()).empty());
+    write([](store::Writer& w) { return w.run<"UPDATE areas SET pages = 9 WHERE slug = 'poll-workers'">(); });
+    CHECK(wiki::check(db()).size() == 1);
+    write([](store::Writer& w) { return wiki::rebuild(w), true; });
+    CHECK(wiki::check(db()).empty());
+}
+
+TEST_CASE_METHOD(Shelf, "what links to a page is listed once, also where it links an old address of it") {
+    const auto page = write_page("Seals", "Text.");
+    const site::Viewer steward{.id = sam, .role = site::Role::steward};
+    write_page("Zebra", "See [[seals]].");
+    REQUIRE(write([&](store::Writer& w) { return wiki::rename_page(w, steward, page, "all-seals", now()); }));
+    write_page("Apple", "See [[seals]] and [[all-seals]].");
+    const auto names = wiki::linking(db(), *wiki::find_page(db(), page), 6);
+    REQUIRE(names.size() == 2);
+    CHECK(names[0].title == "Apple");
+    CHECK(names[1].title == "Zebra");
+    CHECK(wiki::linking(db(), *wiki::find_page(db(), page), 1).size() == 1);
 }
