@@ -157,7 +157,7 @@ const attacks = ({ server, facts, visitor, attacker, token }) => {
     "wrong sign-ins, one address": () => attack(server, "sign-ins", { connections: 50, ...visitor }),
     "wrong sign-ins, 5,000 addresses": () => attack(server, "sign-ins", { connections: 100, addresses: 5_000, ...visitor }),
     "right sign-ins, 5,000 addresses": () =>
-      attack(server, "sign-ins", { connections: 100, addresses: 5_000, people: 190, ...signIns }),
+      attack(server, "sign-ins", { connections: 100, addresses: 5_000, people: 90, ...signIns }),
     "searches by one member, 64 at a time": () => attack(server, "gets", { connections: 64, cookie, paths: searches }),
     "one page by one member, 256 at a time": () => flood(url(facts.thread), 256, cookie),
     "compares by one member, 64 at a time": () => attack(server, "gets", { connections: 64, cookie, paths: compares }),
