@@ -131,6 +131,26 @@ void tombstone(Writer& w, const Shown& s) {
     w.put<"</p>">();
 }
 
+std::string_view name_of(const Shown& s) {
+    const auto kind = s.look.thread.kind;
+    if (!s.post.opens()) return kind == ThreadKind::question ? "Answer" : "Reply";
+    switch (kind) {
+    case ThreadKind::question: return "Question";
+    case ThreadKind::discussion: return "Discussion";
+    case ThreadKind::story: return "Story";
+    case ThreadKind::announcement: return "Announcement";
+    }
+    return "Post";
+}
+
+/// For those who go from heading to heading: a post is one step, and its own headings stand under it.
+void heading(Writer& w, const Shown& s) {
+    if (s.post.withdrawn_at)
+        w.put<"<h2 class=\"hidden-words\">Withdrawn</h2>">();
+    else
+        w.put<"<h2 class=\"hidden-words\">{} by {}</h2>">(name_of(s), s.author.name);
+}
+
 Shown shown(const site::Context& c, const Post& post, const PostLook& look) {
     return {c, post, look, facts(look.thread), facts(post), author_of(post, look.thread, c.viewer)};
 }
@@ -185,6 +205,7 @@ void post_view(Writer& w, const site::Context& c, const Post& post, const PostLo
                                   : post.accepted   ? " accepted"
                                                     : "";
     w.put<"<article class=\"post{}\" id=\"post-{}\">">(kind, post.id);
+    heading(w, s);
     if (post.withdrawn_at) {
         tombstone(w, s);
     } else {

@@ -21,8 +21,8 @@ void title(Writer& w, const site::Context& c, const Thread& thread) {
 void withdrawn_note(Writer& w, const Thread& thread) {
     if (!thread.withdrawn_at) return;
     parts::notice(w, parts::Tone::bad, [&](Writer& note) {
-        note.put<"<p>This thread was withdrawn{}{}. Only its author and the staff still see it.</p>">(
-            thread.withdrawn_reason.empty() ? "" : ": ", thread.withdrawn_reason);
+        note.put<"<p>This thread was withdrawn. Only its author and the staff still see it.{}{}</p>">(
+            thread.withdrawn_reason.empty() ? "" : " The reason: ", thread.withdrawn_reason);
     });
 }
 

@@ -137,7 +137,7 @@ void HtmlRenderer::html_block(Node node) {
 void HtmlRenderer::footnote(Event event) {
     if (event == Event::enter) {
         fresh_line();
-        if (++footnotes_ == 1) put("<section class=\"footnotes\">\n<ol>\n");
+        if (++footnotes_ == 1) put("<div class=\"footnotes\">\n<ol>\n");
         put("<li id=\"" + options_.id_prefix + "fn_" + std::to_string(footnotes_) + "\">\n");
         back_links_due_ = true;
         return;

@@ -6,7 +6,7 @@ namespace markup {
 
 void HtmlRenderer::write(Node root) {
     walk(root, [this](Event event, Node node, NodeKind kind) { visit(event, node, kind); });
-    if (footnotes_ > 0) put("</ol>\n</section>\n");
+    if (footnotes_ > 0) put("</ol>\n</div>\n");
 }
 
 void HtmlRenderer::visit(Event event, Node node, NodeKind kind) {

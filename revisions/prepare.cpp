@@ -11,7 +11,7 @@ base::Result<Prepared> prepare(store::Reader& db, TextKind kind, std::string tit
     options.limits = kind == TextKind::post ? markup::post_limits : markup::page_limits;
     // Stands until the text has a number: keep_rendered puts that in its place.
     if (kind == TextKind::post) options.id_prefix = "t" + base::sha256_hex(prepared.body).substr(0, 10) + "-";
-    options.first_heading = 2;
+    options.first_heading = kind == TextKind::post ? 3 : 2; // a post stands under a heading of its own
     options.written_ids = kind == TextKind::proposal;
     options.is_member = [&](std::string_view handle) {
         return members::find_by_handle(db, handle).has_value();

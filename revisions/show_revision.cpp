@@ -76,9 +76,9 @@ server::Response show_revision(site::Context& c, const Chain& chain, int number)
         parts::tabs(w, "This page", chain.tabs);
         parts::notice(w, number == newest ? parts::Tone::plain : parts::Tone::care,
                       [&](Writer& inner) { about(inner, c, *revision, newest); });
-        w.put<"<article class=\"paper\">">();
+        w.put<"<div class=\"paper\">">();
         text(w, c.db, chain, *revision);
-        w.put<"</article>">();
+        w.put<"</div>">();
     });
 }
 

@@ -162,7 +162,7 @@ server::Response reading_page(const site::Context& c, const Page& page, const Re
         parts::columns(
             w,
             [&](Writer& inner) {
-                inner.put<"<article class=\"paper\"><div class=\"prose\">{}</div></article>">(
+                inner.put<"<div class=\"paper\"><div class=\"prose\">{}</div></div>">(
                     html::Safe::trusted(reading.text.html));
             },
             "About this page", [&](Writer& inner) { aside(inner, c, page, reading); });

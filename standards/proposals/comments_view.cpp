@@ -98,11 +98,13 @@ std::string Wordings::before(const Comment& comment) const {
 
 void comment_view(Writer& w, const site::Context& c, const CommentPage& page, const Comment& comment) {
     if (comment.withdrawn_at) {
-        w.put<"<article class=\"post tombstone\" id=\"{}\"><p>{} took this comment back.</p></article>">(
-            anchor(comment), comment.author_name);
+        w.put<"<article class=\"post tombstone\" id=\"{}\"><h3 class=\"hidden-words\">Comment by {}</h3>"
+              "<p>{} took this comment back.</p></article>">(anchor(comment), comment.author_name,
+                                                             comment.author_name);
         return;
     }
-    w.put<"<article class=\"post\" id=\"{}\"><p class=\"row-meta\">">(anchor(comment));
+    w.put<"<article class=\"post\" id=\"{}\"><h3 class=\"hidden-words\">Comment by {}</h3>"
+          "<p class=\"row-meta\">">(anchor(comment), comment.author_name);
     parts::author_link(w, {.name = comment.author_name, .handle = comment.author_handle});
     w.put<" <span>{}</span> ">(comment.author_center.empty() ? std::string_view("Program staff")
                                                              : std::string_view(comment.author_center));

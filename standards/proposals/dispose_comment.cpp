@@ -57,7 +57,7 @@ server::Response form_page(site::Context& c, const Proposal& proposal, const Com
             const auto about = clause_name(text, comment.clause);
             parts::page_head(w, frame.title,
                              about.empty() ? "A clause that is no longer in the text" : about);
-            w.put<"<div class=\"stack-wide\">">();
+            w.put<"<div class=\"stack-wide\"><h2 class=\"hidden-words\">The comment</h2>">();
             comment_view(w, c, {.proposal = proposal, .wordings = wordings, .look = CommentLook::printed},
                          comment);
             parts::form(w, c, server::link<"/standards/comments/{}/disposition">(comment.id), {}, state,

@@ -111,7 +111,7 @@ void clause_view(Writer& w, const site::Context& c, const Proposal& proposal, co
 }
 
 void text_view(Writer& w, const site::Context& c, const Proposal& proposal, const Reading& reading) {
-    w.put<"<article class=\"paper standard\"><div class=\"prose statement\">{}</div>">(
+    w.put<"<div class=\"paper standard\"><div class=\"prose statement\">{}</div>">(
         Safe::trusted(reading.text.statement));
     if (!reading.text.clauses.empty()) {
         w.put<"<section><h2>Clauses</h2><ol class=\"clauses\">">();
@@ -121,7 +121,7 @@ void text_view(Writer& w, const site::Context& c, const Proposal& proposal, cons
     }
     if (!base::trim(reading.text.rest).empty())
         w.put<"<div class=\"prose\">{}</div>">(Safe::trusted(reading.text.rest));
-    w.put<"</article>">();
+    w.put<"</div>">();
 }
 
 void watch_button(Writer& w, const site::Context& c, const Proposal& proposal, bool watching) {

@@ -86,7 +86,7 @@ void form_view(Writer& w, const site::Context& c, const Proposal& proposal, cons
 
 void standing(Writer& w, const site::Context& c, const Proposal& proposal,
               const std::vector<Comment>& comments) {
-    w.put<"<section class=\"card stack\"><p>">();
+    w.put<"<div class=\"card stack\"><p>">();
     if (proposal.takes_comments(c.now))
         w.put<"Comments are taken until <strong>{}</strong> ({}). ">(
             [&](Writer& in) { deadline(in, c, *proposal.consultation_closes); },
@@ -96,7 +96,7 @@ void standing(Writer& w, const site::Context& c, const Proposal& proposal,
     w.put<"{}</p>">(dispositions_in_words(comments));
     if (may_comment(c.viewer, proposal, c.now))
         w.put<"<p class=\"no-print\"><a class=\"button\" href=\"#comment\">Comment</a></p>">();
-    w.put<"</section>">();
+    w.put<"</div>">();
 }
 
 server::Response comments_page(site::Context& c, const Proposal& proposal, const CommentForm& form) {

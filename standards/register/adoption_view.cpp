@@ -41,7 +41,7 @@ void sheet_row(Writer& w, const Clause& clause, std::size_t place, const ClauseA
 
 /// What the board gets on paper.
 void sheet(Writer& w, const site::Context& c, const AdoptionPage& page) {
-    w.put<"<section class=\"board-sheet\"><div class=\"data-frame\" tabindex=\"0\" role=\"region\" "
+    w.put<"<div class=\"board-sheet\"><div class=\"data-frame\" tabindex=\"0\" role=\"region\" "
           "aria-labelledby=\"sheet_\"><table class=\"data\"><caption id=\"sheet_\">{}: {}, {}</caption>"
           "<thead><tr>"
           "<th scope=\"col\">No.</th><th scope=\"col\">Clause</th><th scope=\"col\">Status</th>"
@@ -51,8 +51,8 @@ void sheet(Writer& w, const site::Context& c, const AdoptionPage& page) {
         sheet_row(w, page.text.clauses[i], i + 1, said_of(page, page.text.clauses[i].id));
     w.put<"</tbody></table></div><p class=\"row-meta\"><span>As of ">();
     parts::date(w, c, page.last.value_or(c.now));
-    w.put<"</span><span>{}</span></p></section>">(page.shared ? "Shared with all members"
-                                                              : "Seen by this Center alone");
+    w.put<"</span><span>{}</span></p></div>">(page.shared ? "Shared with all members"
+                                                          : "Seen by this Center alone");
 }
 
 void clause_fields(Writer& w, const parts::State& state, const Clause& clause, std::size_t place) {
@@ -62,7 +62,7 @@ void clause_fields(Writer& w, const parts::State& state, const Clause& clause, s
     const auto status = "status_" + clause.id;
     const auto note = "note_" + clause.id;
     const auto evidence = "evidence_" + clause.id;
-    w.put<"<section class=\"card stack\">">();
+    w.put<"<div class=\"card stack\">">();
     parts::radio_group(w, state,
                        {.name = status,
                         .label = std::to_string(place) + ". " + clause.heading,
@@ -75,7 +75,7 @@ void clause_fields(Writer& w, const parts::State& state, const Clause& clause, s
                        .label = "Where the evidence is",
                        .hint = "An address: https://… or a path here, like /practices/seals",
                        .optional = true});
-    w.put<"</section>">();
+    w.put<"</div>">();
 }
 
 void adoption_form(Writer& w, const site::Context& c, const AdoptionPage& page, const parts::State& state) {

@@ -93,7 +93,7 @@ std::vector<site::Crumb> way_to_register() {
 
 void standard_view(Writer& w, const site::Context& c, const StandardPage& page) {
     notices(w, c, page);
-    w.put<"<article class=\"paper standard\"><div class=\"prose statement\">{}</div>">(
+    w.put<"<div class=\"paper standard\"><div class=\"prose statement\">{}</div>">(
         Safe::trusted(public_html(c.db, page.text.statement, "s-", 1)));
     w.put<"<section><h2 id=\"clauses\">Clauses</h2><ol class=\"clauses\">">();
     for (std::size_t i = 0; i < page.text.clauses.size(); ++i)
@@ -101,7 +101,7 @@ void standard_view(Writer& w, const site::Context& c, const StandardPage& page) 
     w.put<"</ol></section>">();
     part(w, c, "why", "Why it matters", page.text.rationale);
     part(w, c, "evidence", "Evidence", page.text.evidence);
-    w.put<"</article>">();
+    w.put<"</div>">();
     if (page.decision) decision_view(w, c, *page.decision, c.db);
 }
 

@@ -167,7 +167,7 @@ TEST_CASE("a footnote leads to its note and back from there") {
         html_of("A[^n] b[^n].\n\n[^n]: Words.\n") ==
         "<p>A<sup class=\"footnote-ref\" id=\"fnref_1\"><a href=\"#fn_1\" aria-label=\"Footnote 1\">1</a></sup> "
         "b<sup class=\"footnote-ref\" id=\"fnref_1_2\"><a href=\"#fn_1\" aria-label=\"Footnote 1\">1</a></sup>.</p>\n"
-        "<section class=\"footnotes\">\n<ol>\n<li id=\"fn_1\">\n<p>Words. <a class=\"footnote-back\" href=\"#fnref_1\" "
+        "<div class=\"footnotes\">\n<ol>\n<li id=\"fn_1\">\n<p>Words. <a class=\"footnote-back\" href=\"#fnref_1\" "
         "aria-label=\"Back to the text, footnote 1\">↩</a> <a class=\"footnote-back\" href=\"#fnref_1_2\" "
         "aria-label=\"Back to the text, footnote 1, use 2\">↩2</a></p>\n</li>\n</ol>\n</div>\n");
 }
