@@ -105,6 +105,12 @@ void markdown_help(Writer& w) {
     w.put<"</tbody></table></div></details>">();
 }
 
+/// A browser shows nothing of a day that is none, and HTML forbids to send it; a password is never sent back.
+bool may_show(std::string_view type, std::string_view value) {
+    if (type == "date") return base::start_of_day(value, "UTC").has_value();
+    return type != "password";
+}
+
 } // namespace
 
 void text_field(Writer& w, const State& state, const TextField& text) {
@@ -115,7 +121,7 @@ void text_field(Writer& w, const State& state, const TextField& text) {
         inner.put<"<input class=\"input {}\" id=\"{}\" name=\"{}\" type=\"{}\" autocomplete=\"{}\" "
                   "value=\"{}\"{}{}{}{}>">(
             text.look, frame.id, text.name, text.type, text.autocomplete,
-            text.type == "password" ? std::string_view() : state.value(text.name),
+            may_show(text.type, state.value(text.name)) ? state.value(text.name) : std::string_view(),
             Attribute{"maxlength", max_length}, Attribute{"inputmode", unless_empty(text.input_mode)},
             frame.described(), frame.invalid());
     });
