@@ -1,7 +1,8 @@
-# cohort_embed(TARGET t FOLDER dir NAME n [PATTERN glob] [COMPRESSED]): puts the files of a folder into the program, as
-# `embedded::n()`: a span of {name, data, gzip, brotli}, sorted by name. One program is all there is to install.
+# cohort_embed(TARGET t FOLDER dir NAME n [PATTERN glob] [COMPRESSED] [JOINED name file…]): puts the files of a folder into the
+# program, as `embedded::n()`: a span of {name, data, gzip, brotli}. One program is all there is to install. The files after
+# JOINED go in as one, in this order: a browser far away waits for each file that it must ask for.
 function(cohort_embed)
-  cmake_parse_arguments(EMBED "COMPRESSED" "TARGET;FOLDER;NAME;PATTERN" "" ${ARGN})
+  cmake_parse_arguments(EMBED "COMPRESSED" "TARGET;FOLDER;NAME;PATTERN" "JOINED" ${ARGN})
   if(NOT EMBED_PATTERN)
     set(EMBED_PATTERN *)
   endif()
@@ -9,14 +10,28 @@ function(cohort_embed)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root} ${root}/${EMBED_PATTERN})
   list(SORT files)
   set(out ${CMAKE_BINARY_DIR}/embedded/${EMBED_NAME})
+  if(EMBED_JOINED)
+    list(POP_FRONT EMBED_JOINED joined)
+    list(REMOVE_ITEM files ${EMBED_JOINED})
+    list(APPEND files ${joined})
+    list(TRANSFORM EMBED_JOINED PREPEND ${root}/)
+    get_filename_component(parent ${out}/${joined} DIRECTORY)
+    add_custom_command(OUTPUT ${out}/${joined}
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${parent}
+      COMMAND ${CMAKE_COMMAND} -E cat ${EMBED_JOINED} > ${out}/${joined}
+      DEPENDS ${EMBED_JOINED} VERBATIM)
+  endif()
   set(table "")
   set(assembly ".section .rodata\n")
   set(inputs "")
   set(number 0)
   foreach(file ${files})
     set(variants data)
-    list(APPEND inputs ${root}/${file})
     set(data ${root}/${file})
+    if("${file}" STREQUAL "${joined}")
+      set(data ${out}/${file})
+    endif()
+    list(APPEND inputs ${data})
     if(EMBED_COMPRESSED)
       list(APPEND variants gzip brotli)
       set(gzip ${out}/${file}.gz)
@@ -24,9 +39,9 @@ function(cohort_embed)
       get_filename_component(parent ${out}/${file} DIRECTORY)
       add_custom_command(OUTPUT ${gzip} ${brotli}
         COMMAND ${CMAKE_COMMAND} -E make_directory ${parent}
-        COMMAND gzip -9 -n -c ${root}/${file} > ${gzip}
-        COMMAND brotli -q 11 -f -o ${brotli} ${root}/${file}
-        DEPENDS ${root}/${file} VERBATIM)
+        COMMAND gzip -9 -n -c ${data} > ${gzip}
+        COMMAND brotli -q 11 -f -o ${brotli} ${data}
+        DEPENDS ${data} VERBATIM)
       list(APPEND inputs ${gzip} ${brotli})
     endif()
     set(row "")
