@@ -89,10 +89,6 @@ void threads_section(Writer& w, const site::Context& c, std::string_view title, 
 }
 
 void aside(Writer& w, const Home& home) {
-    w.put<"<p class=\"stack\">">();
-    parts::button_link(w, link<"/forum/new?kind={}">("question"), "Ask a question");
-    parts::button_link(w, link<"/forum/new?kind={}">("story"), "Tell what works", parts::Look::plain);
-    w.put<"</p>">();
     if (home.card && home.card->center)
         w.put<"<section class=\"card\"><h2>Your Center</h2><p><strong>{}</strong><br>{}</p></section>">(
             *home.card->center, members::size_band(home.card->registered_voters.value_or(0)));
@@ -110,7 +106,11 @@ void aside(Writer& w, const Home& home) {
 } // namespace
 
 void home_view(Writer& w, const site::Context& c, const Home& home) {
-    parts::page_head(w, "Welcome back, " + c.viewer.name);
+    parts::page_head(w, "Welcome back, " + c.viewer.name, {}, [](Writer& in) {
+        parts::button_link(in, link<"/forum/new?kind={}">("question"), "Ask a question", parts::Look::main,
+                           "plus");
+        parts::button_link(in, link<"/forum/new?kind={}">("story"), "Tell what works", parts::Look::plain);
+    });
     parts::columns(
         w,
         [&](Writer& in) {

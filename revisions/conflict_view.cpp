@@ -74,13 +74,13 @@ server::Response show_conflict(site::Context& c, const Chain& chain, const Confl
         c, frame,
         [&](Writer& w) {
             parts::page_head(w, frame.title, chain.title);
-            parts::notice(w, parts::Tone::care, [&](Writer& inner) {
-                inner.put<"<p>{} saved revision {} ">(conflict.theirs.author_name, conflict.theirs.number);
-                parts::when(inner, c, conflict.theirs.at);
-                inner.put<
-                    ", while you were writing. Nothing of yours is lost, and nothing is saved yet: finish "
-                    "the text below.</p>">();
-            });
+            w.put<
+                "<div class=\"notice care\" role=\"alert\" tabindex=\"-1\" autofocus><p>{} saved revision {} ">(
+                conflict.theirs.author_name, conflict.theirs.number);
+            parts::when(w, c, conflict.theirs.at);
+            w.put<
+                ", while you were writing. Nothing of yours is lost, and nothing is saved yet: finish the text "
+                "below.</p></div>">();
             w.put<"<div class=\"stack-wide\">">();
             places(w, conflict);
             finish(w, c, conflict);
