@@ -1,78 +1,9 @@
-// The second step, through the pages: turning it on, signing in with it, losing the telephone, being made to
-// have it.
-#include "members/accounts.hpp"
-#include "members/admin.hpp"
-#include "members/audit_store.hpp"
-#include "members/second_step/half_session.hpp"
-#include "members/second_step/second_step.hpp"
-#include "members/second_step/totp.hpp"
-#include "members/sessions.hpp"
-#include "tests/members/house.hpp"
-#include "tests/support/authenticator.hpp"
-#include "tests/support/captured_log.hpp"
+// The second step, through the pages: turning it on, signing in with it, moving it, turning it off.
+#include "tests/members/phone.hpp"
 
 #include <cctype>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
-using site::Role;
-using testing::Authenticator;
-using testing::Browser;
-using testing::Form;
-using testing::holds;
-using testing::House;
-
-namespace {
-
-const std::string password(House::password);
-
-struct Phone {
-    Browser browser;
-    Authenticator app;
-    std::vector<std::string> recovery_codes;
-};
-
-std::vector<std::string> codes_of(std::string_view html) {
-    std::vector<std::string> codes;
-    constexpr std::string_view before = "<li><code>";
-    for (auto at = html.find(before); at != std::string_view::npos; at = html.find(before, at + 1))
-        codes.emplace_back(html.substr(at + before.size(), 11));
-    return codes;
-}
-
-/// Turns the second step on, as the pages lead.
-Phone set_up(House& house, Browser browser) {
-    house.get(browser, "/settings/second-step");
-    const auto shown =
-        house.post(browser, "/settings/second-step", {{"act", "app"}, {"current_password", password}});
-    REQUIRE(shown.status == 200);
-    const auto app = Authenticator::from_page(shown.body);
-    const auto codes = house.post(browser, "/settings/second-step/confirm", {{"code", app.code(house.now)}});
-    REQUIRE(codes.status == 200);
-    return {browser, app, codes_of(codes.body)};
-}
-
-Phone set_up(House& house, base::MemberId member) {
-    return set_up(house, house.sign_in(member));
-}
-
-/// A browser that gave the right password and nothing more.
-Browser half_way(House& house, const std::string& name, const std::string& next = "/members") {
-    Browser browser;
-    house.get(browser, "/sign-in");
-    const auto response = house.post(
-        browser, "/sign-in", {{"email", name + "@example.org"}, {"password", password}, {"next", next}});
-    REQUIRE(response.status == 303);
-    const auto where = response.headers.get("Location");
-    REQUIRE(where.starts_with("/sign-in/code?next="));
-    const auto page = house.get(browser, where);
-    CHECK(page.status == 200);
-    CHECK(page.headers.get("Cache-Control") == "no-store");
-    return browser;
-}
-
-} // namespace
+using namespace testing;
 
 TEST_CASE("turning it on asks for the password, shows key and square, and ends with ten codes") {
     House house;
@@ -86,7 +17,7 @@ TEST_CASE("turning it on asks for the password, shows key and square, and ends w
     CHECK_FALSE(holds(wrong, "step-key"));
 
     const auto shown =
-        house.post(browser, "/settings/second-step", {{"act", "app"}, {"current_password", password}});
+        house.post(browser, "/settings/second-step", {{"act", "app"}, {"current_password", own_password}});
     CHECK(holds(shown, "<svg class=\"qr-code\""));
     CHECK(shown.headers.get("Cache-Control") == "no-store");
     CHECK_FALSE(members::second_step_of(house.db(), noor));
@@ -116,7 +47,7 @@ TEST_CASE("a key that was shown waits half an hour for its first code") {
     House house;
     auto browser = house.sign_in(house.add("Noor Haddad"));
     const auto shown =
-        house.post(browser, "/settings/second-step", {{"act", "app"}, {"current_password", password}});
+        house.post(browser, "/settings/second-step", {{"act", "app"}, {"current_password", own_password}});
     const auto app = Authenticator::from_page(shown.body);
     house.pass(std::chrono::minutes(30));
     const auto late = house.post(browser, "/settings/second-step/confirm", {{"code", app.code(house.now)}});
@@ -298,9 +229,9 @@ TEST_CASE("new recovery codes end the old ones") {
     auto phone = set_up(house, noor);
     house.pass(std::chrono::minutes(1));
     house.get(phone.browser, "/settings/second-step");
-    const auto made =
-        house.post(phone.browser, "/settings/second-step",
-                   {{"act", "codes"}, {"current_password", password}, {"code", phone.app.code(house.now)}});
+    const auto made = house.post(
+        phone.browser, "/settings/second-step",
+        {{"act", "codes"}, {"current_password", own_password}, {"code", phone.app.code(house.now)}});
     CHECK(made.status == 200);
     const auto fresh = codes_of(made.body);
     REQUIRE(fresh.size() == 10);
@@ -320,7 +251,7 @@ TEST_CASE("turning it off, or moving it, wants the password and a code") {
         INFO(act);
         CHECK(house
                   .post(phone.browser, "/settings/second-step",
-                        {{"act", act}, {"current_password", password}, {"code", ""}})
+                        {{"act", act}, {"current_password", own_password}, {"code", ""}})
                   .status == 422);
     }
     CHECK(house.post(phone.browser, "/settings/second-step", {{"act", "anything"}}).status == 422);
@@ -332,7 +263,7 @@ TEST_CASE("turning it off, or moving it, wants the password and a code") {
     REQUIRE(members::second_step_of(house.db(), noor));
     CHECK(house
               .post(phone.browser, "/settings/second-step",
-                    {{"act", "off"}, {"current_password", password}, {"code", phone.app.code(house.now)}})
+                    {{"act", "off"}, {"current_password", own_password}, {"code", phone.app.code(house.now)}})
               .status == 303);
     CHECK_FALSE(members::second_step_of(house.db(), noor));
     CHECK(house.db().get<std::int64_t, "SELECT count(*) FROM recovery_codes">() == 0);
@@ -346,7 +277,7 @@ TEST_CASE("the old telephone signs in until the new one is confirmed, and not af
     house.get(phone.browser, "/settings/second-step");
     const auto shown =
         house.post(phone.browser, "/settings/second-step",
-                   {{"act", "app"}, {"current_password", password}, {"code", phone.recovery_codes[0]}});
+                   {{"act", "app"}, {"current_password", own_password}, {"code", phone.recovery_codes[0]}});
     const auto next = Authenticator::from_page(shown.body);
     auto early = half_way(house, "noor-haddad");
     CHECK(house.post(early, "/sign-in/code", {{"code", phone.app.code(house.now)}}).status == 303);
@@ -368,7 +299,7 @@ TEST_CASE("a form that waits to be sent comes through the second step word for w
     house.get(browser, "/sign-in");
     const auto asked = house.post(browser, "/sign-in",
                                   {{"email", "noor-haddad@example.org"},
-                                   {"password", password},
+                                   {"password", own_password},
                                    {"kept_path", "/settings"},
                                    {"kept.about", "Seals & \"bags\""}});
     CHECK(asked.status == 200);
@@ -380,199 +311,4 @@ TEST_CASE("a form that waits to be sent comes through the second step word for w
     CHECK(in.status == 200);
     CHECK(holds(in, "Send what you wrote"));
     CHECK(holds(in, "name=\"about\" value=\"Seals &amp; &quot;bags&quot;\""));
-}
-
-TEST_CASE("a new password by an administrator's link takes nobody past the second step") {
-    House house;
-    const auto noor = house.add("Noor Haddad");
-    const auto phone = set_up(house, noor);
-    const auto admin = house.viewer(house.add("Ada Admin", Role::administrator));
-    const auto secret = house.write([&](store::Writer& db) {
-        return members::offer_password(db, house.random, admin, noor, house.now).value();
-    });
-    house.pass(std::chrono::minutes(1));
-    Browser browser;
-    house.get(browser, "/invitations/" + secret);
-    const auto taken = house.post(browser, "/invitations/" + secret, {{"password", "nine green lanterns"}});
-    CHECK(taken.headers.get("Location") == "/sign-in/code");
-    CHECK_FALSE(browser.cookies.contains("cohort"));
-    CHECK(house.post(browser, "/sign-in/code", {{"code", phone.app.code(house.now)}}).status == 303);
-    CHECK(browser.cookies.contains("cohort"));
-}
-
-TEST_CASE("closing the account, or a new password, ends half sessions too") {
-    House house;
-    const auto noor = house.add("Noor Haddad");
-    const auto phone = set_up(house, noor);
-    house.pass(std::chrono::minutes(1));
-    auto browser = half_way(house, "noor-haddad");
-    house.write([&](store::Writer& db) { members::end_sessions(db, noor, ""); });
-    CHECK(house.post(browser, "/sign-in/code", {{"code", phone.app.code(house.now)}}).status == 401);
-}
-
-TEST_CASE("who needs it and has none is led to set it up, and reaches nothing else before") {
-    House house;
-    house.services.second_step_for = {Role::steward, Role::administrator};
-    const auto sam = house.add("Sam Steward", Role::steward);
-    auto browser = house.sign_in(sam);
-    for (const auto& route : house.routes) {
-        if (route.pattern.starts_with("/api/") || route.pattern.find("{}") != std::string::npos) continue;
-        if (route.pattern.starts_with("/settings/second-step") || route.pattern == "/sign-out") continue;
-        INFO(route.pattern);
-        if (route.method == server::Method::get) {
-            const auto response = house.get(browser, route.pattern);
-            CHECK(response.status == 303);
-            CHECK(response.headers.get("Location").starts_with("/settings/second-step?next="));
-        } else {
-            CHECK(house.post(browser, route.pattern, {{"about", "Kept words"}}).status == 403);
-        }
-    }
-    const auto sent = house.post(browser, "/settings", {{"about", "Kept words"}});
-    CHECK(holds(sent, "Kept words"));
-
-    CHECK(
-        holds(house.get(browser, "/settings/second-step?next=/members"), "Your role needs the second step"));
-    auto phone = set_up(house, browser);
-    CHECK(house.get(phone.browser, "/members").status == 200);
-    house.pass(std::chrono::minutes(1));
-    house.get(phone.browser, "/settings/second-step");
-    CHECK(house
-              .post(phone.browser, "/settings/second-step",
-                    {{"act", "off"}, {"current_password", password}, {"code", phone.app.code(house.now)}})
-              .status == 403);
-    CHECK(members::second_step_of(house.db(), sam));
-}
-
-TEST_CASE("members may go without where their role does not need it, until it changes") {
-    House house;
-    house.services.second_step_for = {Role::steward};
-    const auto noor = house.add("Noor Haddad");
-    auto browser = house.sign_in(noor);
-    CHECK(house.get(browser, "/members").status == 200);
-    const auto admin = house.viewer(house.add("Ada Admin", Role::administrator));
-    house.write([&](store::Writer& db) {
-        return members::change_account(db, admin, noor, {Role::steward, std::nullopt, true}, house.now);
-    });
-    CHECK(house.get(browser, "/members").headers.get("Location") == "/settings/second-step?next=%2Fmembers");
-}
-
-TEST_CASE("an administrator turns somebody else's off, which is audited and ends their sessions") {
-    House house;
-    const auto noor = house.add("Noor Haddad");
-    auto phone = set_up(house, noor);
-    const auto ada = house.add("Ada Admin", Role::administrator);
-    const auto reset = [&](base::MemberId by, base::MemberId of) {
-        const auto viewer = house.viewer(by);
-        return house.write(
-            [&](store::Writer& db) { return members::reset_second_step(db, viewer, of, house.now); });
-    };
-    CHECK(reset(house.add("Sam Steward", Role::steward), noor).error().kind ==
-          base::ProblemKind::not_allowed);
-    CHECK(reset(ada, ada).error().kind == base::ProblemKind::not_allowed);
-    auto admin = house.sign_in(ada);
-    CHECK(holds(house.get(admin, "/members"), "Second step</span>"));
-    CHECK(holds(house.get(admin, "/admin/members/noor-haddad"), "It is on since"));
-    CHECK_FALSE(holds(house.get(phone.browser, "/members"), "Second step</span>"));
-
-    REQUIRE(reset(ada, noor));
-    CHECK_FALSE(members::second_step_of(house.db(), noor));
-    CHECK(house.get(phone.browser, "/settings").status == 303);
-    const auto line = members::read_audit(house.db(), 0, 1).at(0);
-    CHECK(line.action == "turned off a second step");
-    CHECK(line.subject == "noor-haddad");
-    CHECK(reset(ada, noor).error().kind == base::ProblemKind::conflict);
-    CHECK_NOTHROW(house.sign_in(noor));
-}
-
-TEST_CASE("the command line helps the last administrator who lost everything, when told so") {
-    House house;
-    const auto ada = house.add("Ada Admin", Role::administrator);
-    set_up(house, ada);
-    const auto make = [&](members::OldSecondStep what) {
-        return members::make_administrator(house.database, house.random, "ada-admin@example.org", "Ada Admin",
-                                           "", password, house.now, what);
-    };
-    REQUIRE(make(members::OldSecondStep::keep));
-    CHECK(members::second_step_of(house.db(), ada));
-    REQUIRE(make(members::OldSecondStep::turn_off));
-    CHECK_FALSE(members::second_step_of(house.db(), ada));
-    CHECK(members::read_audit(house.db(), 0, 1).at(0).action == "turned off a second step");
-}
-
-TEST_CASE("without its key file a copy of the data makes no codes, and recovery codes still sign in") {
-    House house;
-    const auto noor = house.add("Noor Haddad");
-    const auto phone = set_up(house, noor);
-    const members::StepKey file(house.database.file());
-    CHECK((std::filesystem::status(file.file()).permissions() & std::filesystem::perms::others_all) ==
-          std::filesystem::perms::none);
-    const auto kept = file.find();
-    std::filesystem::remove(file.file());
-    house.pass(std::chrono::minutes(1));
-    auto browser = half_way(house, "noor-haddad");
-    const auto refused = house.post(browser, "/sign-in/code", {{"code", phone.app.code(house.now)}});
-    CHECK(refused.status == 422);
-    CHECK(holds(refused, "restored from a backup"));
-    CHECK(house.post(browser, "/sign-in/code", {{"recovery_code", phone.recovery_codes[0]}}).status == 303);
-
-    // With the file of before everything is as it was.
-    std::ofstream(file.file(), std::ios::binary) << *kept;
-    auto again = half_way(house, "noor-haddad");
-    CHECK(house.post(again, "/sign-in/code", {{"code", phone.app.code(house.now)}}).status == 303);
-}
-
-TEST_CASE("another member's sealed key opens nothing") {
-    House house;
-    const auto noor = house.add("Noor Haddad");
-    const auto ines = house.add("Ines Marsh");
-    const auto phone = set_up(house, noor);
-    set_up(house, ines);
-    house.pass(std::chrono::minutes(1));
-    house.write([&](store::Writer& db) {
-        db.run<
-            "UPDATE second_steps SET sealed_key = (SELECT sealed_key FROM second_steps WHERE member_id = ?1)"
-            " WHERE member_id = ?2">(noor, ines);
-    });
-    auto browser = half_way(house, "ines-marsh");
-    CHECK(house.post(browser, "/sign-in/code", {{"code", phone.app.code(house.now)}}).status == 422);
-}
-
-TEST_CASE("check finds a second step without its codes") {
-    House house;
-    const auto noor = house.add("Noor Haddad");
-    set_up(house, noor);
-    CHECK(members::check_second_steps(house.db()).empty());
-    house.write([&](store::Writer& db) { members::set_recovery_codes(db, noor, {}); });
-    CHECK(members::check_second_steps(house.db()) ==
-          std::vector<std::string>{"the second step of noor-haddad has 0 recovery codes"});
-}
-
-TEST_CASE("neither key nor codes stand in the log or in the data file") {
-    House house;
-    const auto noor = house.add("Noor Haddad");
-    testing::CapturedLog log;
-    const auto phone = set_up(house, noor);
-    house.pass(std::chrono::minutes(1));
-    auto browser = half_way(house, "noor-haddad");
-    const auto code = phone.app.code(house.now);
-    house.post(browser, "/sign-in/code", {{"code", "314159"}});
-    house.post(browser, "/sign-in/code", {{"recovery_code", "abcde-fghjk"}});
-    house.post(browser, "/sign-in/code", {{"code", code}});
-    auto other = half_way(house, "noor-haddad");
-    house.post(other, "/sign-in/code", {{"recovery_code", phone.recovery_codes[0]}});
-    const auto said = log.text();
-    CHECK(said.find("second_step_on") != std::string::npos);
-    CHECK(said.find("second_step_refused") != std::string::npos);
-    CHECK(said.find("recovery_code_used") != std::string::npos);
-    std::string kept;
-    for (const auto& file : std::filesystem::directory_iterator(house.database.file().parent_path())) {
-        std::ifstream bytes(file.path(), std::ios::binary);
-        kept.append(std::istreambuf_iterator<char>(bytes), {});
-    }
-    for (const auto& secret :
-         {phone.app.key(), members::key_in_groups(phone.app.key()), code, std::string("314159"),
-          phone.recovery_codes[0], members::tidy_code(phone.recovery_codes[0]), std::string("fghjk")}) {
-        CHECK(said.find(secret) == std::string::npos);
-        if (secret.size() > 6) CHECK(kept.find(secret) == std::string::npos);
-    }
 }
