@@ -5,7 +5,6 @@
 #include <date/tz.h>
 
 #include <array>
-#include <cstdio>
 
 namespace base {
 namespace {
@@ -20,10 +19,11 @@ constexpr std::array<std::string_view, 12> month_names{"January",   "February", 
                                                        "May",       "June",     "July",     "August",
                                                        "September", "October",  "November", "December"};
 
-template <class... Args> std::string printed(const char* format, Args... args) {
-    std::array<char, 80> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), format, args...);
-    return {buffer.data(), static_cast<std::size_t>(length)};
+/// A page shows dozens of times: printf would take most of the work of a line.
+std::string padded(std::int64_t number, std::size_t digits) {
+    std::string text = std::to_string(number);
+    if (text.size() < digits) text.insert(0, digits - text.size(), '0');
+    return text;
 }
 
 struct Local {
@@ -44,8 +44,10 @@ Local local(Time time, std::string_view zone) {
 
 std::string date_words(seconds wall) {
     const std::chrono::year_month_day date(std::chrono::sys_days(floor<days>(wall)));
-    return printed("%s %u, %d", month_names[static_cast<unsigned>(date.month()) - 1].data(),
-                   static_cast<unsigned>(date.day()), static_cast<int>(date.year()));
+    std::string words(month_names[static_cast<unsigned>(date.month()) - 1]);
+    words += ' ' + std::to_string(static_cast<unsigned>(date.day()));
+    words += ", " + std::to_string(static_cast<int>(date.year()));
+    return words;
 }
 
 /// Reads exactly `digits` digits at the start and drops them.
@@ -99,10 +101,13 @@ std::string iso_time(Time time) {
     const auto day = floor<days>(time);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss clock(time - day);
-    return printed("%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
-                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                   static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                   static_cast<int>(clock.seconds().count()));
+    std::string text = padded(static_cast<int>(date.year()), 4);
+    text += '-' + padded(static_cast<unsigned>(date.month()), 2);
+    text += '-' + padded(static_cast<unsigned>(date.day()), 2);
+    text += 'T' + padded(clock.hours().count(), 2);
+    text += ':' + padded(clock.minutes().count(), 2);
+    text += ':' + padded(clock.seconds().count(), 2);
+    return text + 'Z';
 }
 
 std::optional<Time> parse_iso_time(std::string_view text) {
@@ -140,11 +145,12 @@ bool is_zone(std::string_view zone) {
 std::string exact_time(Time time, std::string_view zone) {
     const Local there = local(time, zone);
     const std::chrono::hh_mm_ss clock(there.time - floor<days>(there.time));
-    const auto hour = static_cast<int>(clock.hours().count());
-    return date_words(there.time) +
-           printed(", %d:%02d %s ", hour % 12 == 0 ? 12 : hour % 12,
-                   static_cast<int>(clock.minutes().count()), hour < 12 ? "AM" : "PM") +
-           there.abbreviation;
+    const auto hour = clock.hours().count();
+    std::string words = date_words(there.time);
+    words += ", " + std::to_string(hour % 12 == 0 ? 12 : hour % 12);
+    words += ':' + padded(clock.minutes().count(), 2);
+    words += hour < 12 ? " AM " : " PM ";
+    return words + there.abbreviation;
 }
 
 std::string exact_date(Time time, std::string_view zone) {

@@ -8,12 +8,21 @@
 #include <stdexcept>
 
 namespace base {
+namespace {
+
+/// Looked up once: OpenSSL searches its providers at every use otherwise, under a lock.
+const EVP_MD* sha256_method() {
+    static const EVP_MD* const method = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return method;
+}
+
+} // namespace
 
 std::string sha256(std::string_view data) {
     std::string out(32, '\0');
     unsigned length = 0;
     if (EVP_Digest(data.data(), data.size(), reinterpret_cast<unsigned char*>(out.data()), &length,
-                   EVP_sha256(), nullptr) != 1)
+                   sha256_method(), nullptr) != 1)
         throw std::runtime_error("SHA-256 failed");
     return out;
 }
@@ -25,7 +34,7 @@ std::string sha256_hex(std::string_view data) {
 std::string hmac_sha256(std::string_view key, std::string_view data) {
     std::string out(32, '\0');
     unsigned length = 0;
-    if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+    if (!HMAC(sha256_method(), key.data(), static_cast<int>(key.size()),
               reinterpret_cast<const unsigned char*>(data.data()), data.size(),
               reinterpret_cast<unsigned char*>(out.data()), &length))
         throw std::runtime_error("HMAC failed");

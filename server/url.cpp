@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace server {
 namespace {
 
@@ -26,20 +28,25 @@ bool has_trap(std::string_view address) {
 
 } // namespace
 
-std::string percent_encode(std::string_view text) {
+void append_percent_encoded(std::string& out, std::string_view text) {
     static constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string out;
-    out.reserve(text.size() + 8);
-    for (const char c : text) {
-        if (is_unreserved(c)) {
-            out += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
+    while (!text.empty()) {
+        const auto plain =
+            static_cast<std::size_t>(std::ranges::find_if_not(text, is_unreserved) - text.begin());
+        out += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (text.empty()) return;
+        const auto byte = static_cast<unsigned char>(text.front());
         out += '%';
         out += digits[byte >> 4U];
         out += digits[byte & 15U];
+        text.remove_prefix(1);
     }
+}
+
+std::string percent_encode(std::string_view text) {
+    std::string out;
+    append_percent_encoded(out, text);
     return out;
 }
 

@@ -13,6 +13,7 @@ namespace server {
 
 /// Everything but unreserved characters (RFC 3986 section 2.3) becomes %XX.
 std::string percent_encode(std::string_view text);
+void append_percent_encoded(std::string& out, std::string_view text);
 /// Reads %XX; nothing where a % is not followed by two hexadecimal digits. `plus_is_blank` for forms.
 std::optional<std::string> percent_decode(std::string_view text, bool plus_is_blank = false);
 
@@ -39,14 +40,14 @@ class Url {
 
 namespace detail {
 
-inline std::string url_value(std::string_view text) {
-    return percent_encode(text);
+inline void append_value(std::string& out, std::string_view text) {
+    append_percent_encoded(out, text);
 }
-template <std::integral T> std::string url_value(T number) {
-    return std::to_string(number);
+template <std::integral T> void append_value(std::string& out, T number) {
+    out += std::to_string(number);
 }
-template <class Tag> std::string url_value(base::Id<Tag> id) {
-    return std::to_string(id.value);
+template <class Tag> void append_value(std::string& out, base::Id<Tag> id) {
+    out += std::to_string(id.value);
 }
 
 consteval std::size_t count_slots(std::string_view pattern) {
@@ -66,13 +67,13 @@ template <base::Literal pattern, class... Values> Url link(const Values&... valu
     static_assert(detail::count_slots(pattern.view()) == sizeof...(Values), "one value for each {}");
     std::string out;
     std::string_view rest = pattern.view();
-    [[maybe_unused]] const auto fill = [&](const std::string& value) {
+    [[maybe_unused]] const auto fill = [&](const auto& value) {
         const std::size_t slot = rest.find("{}");
         out += rest.substr(0, slot);
-        out += value;
+        detail::append_value(out, value);
         rest.remove_prefix(slot + 2);
     };
-    (fill(detail::url_value(values)), ...);
+    (fill(values), ...);
     out += rest;
     return Url(std::move(out));
 }

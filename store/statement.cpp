@@ -81,8 +81,8 @@ void Statement::refuse(int column, const char* why) const {
 }
 
 void Statement::read(int column, std::int64_t& out) const {
-    if (is_null(column)) refuse(column, "NULL");
     out = sqlite3_column_int64(handle_, column);
+    if (out == 0 && is_null(column)) refuse(column, "NULL");
 }
 
 void Statement::read(int column, double& out) const {
@@ -91,8 +91,8 @@ void Statement::read(int column, double& out) const {
 }
 
 void Statement::read(int column, std::string& out) const {
-    if (is_null(column)) refuse(column, "NULL");
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+    if (!text) refuse(column, "NULL");
     out.assign(text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
 }
 

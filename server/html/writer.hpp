@@ -54,7 +54,7 @@ void escape(std::string& out, std::string_view text);
 
 class Writer {
   public:
-    Writer() { out_.reserve(16 * 1024); }
+    Writer() { out_.reserve(64 * 1024); } // most pages, so that few move as they grow
 
     template <base::Literal literal, class... Values> void put(const Values&... values) {
         static constexpr auto slots = scan<literal>();
