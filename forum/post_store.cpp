@@ -2,6 +2,9 @@
 
 #include "base/literal.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace forum {
 namespace {
 
@@ -16,23 +19,32 @@ constexpr base::Literal post_columns =
     "LEFT JOIN acceptances a ON a.post_id = p.id LEFT JOIN members am ON am.id = a.member_id "
     "LEFT JOIN votes v ON v.post_id = p.id AND v.member_id = ?1 LEFT JOIN members w ON w.id = p.withdrawn_by ";
 
+// A page's posts are sorted outside of SQLite, which would copy every text into its sorter and out again.
+
 std::vector<Post> posts_by_time(store::Reader& db, ThreadId thread, MemberId viewer, int limit, int offset) {
-    return db.all<Post, post_columns +
-                            "WHERE p.id IN (SELECT id FROM posts INDEXED BY posts_by_time "
-                            "WHERE thread_id = ?2 AND under_id IS NULL ORDER BY number LIMIT ?3 OFFSET ?4) "
-                            "ORDER BY p.number">(viewer, thread, limit, offset);
+    auto posts =
+        db.all<Post, post_columns +
+                         "WHERE p.id IN (SELECT id FROM posts INDEXED BY posts_by_time "
+                         "WHERE thread_id = ?2 AND under_id IS NULL ORDER BY number LIMIT ?3 OFFSET ?4)">(
+            viewer, thread, limit, offset);
+    std::ranges::sort(posts, {}, &Post::number);
+    return posts;
 }
 
 /// `opening`: with the post that opens the thread, at the head.
 std::vector<Post> posts_by_worth(store::Reader& db, ThreadId thread, MemberId viewer, int limit, int offset,
                                  bool opening) {
-    return db.all<Post, post_columns +
-                            "WHERE p.id IN (SELECT id FROM (SELECT id FROM posts INDEXED BY posts_by_worth "
-                            "WHERE thread_id = ?2 AND under_id IS NULL AND number > 1 "
-                            "ORDER BY accepted DESC, votes DESC, number LIMIT ?3 OFFSET ?4) "
-                            "UNION ALL SELECT id FROM posts WHERE thread_id = ?2 AND number = ?5) "
-                            "ORDER BY p.number > 1, p.accepted DESC, p.votes DESC, p.number">(
-        viewer, thread, limit, offset, opening);
+    auto posts =
+        db.all<Post, post_columns +
+                         "WHERE p.id IN (SELECT id FROM (SELECT id FROM posts INDEXED BY posts_by_worth "
+                         "WHERE thread_id = ?2 AND under_id IS NULL AND number > 1 "
+                         "ORDER BY accepted DESC, votes DESC, number LIMIT ?3 OFFSET ?4) "
+                         "UNION ALL SELECT id FROM posts WHERE thread_id = ?2 AND number = ?5)">(
+            viewer, thread, limit, offset, opening);
+    std::ranges::sort(posts, {}, [](const Post& post) {
+        return std::tuple(!post.opens(), !post.accepted, -post.votes, post.number);
+    });
+    return posts;
 }
 
 std::vector<Post> comments_under(store::Reader& db, std::span<const Post> posts, MemberId viewer) {
