@@ -47,8 +47,10 @@ std::optional<server::Response> AnswerCache::find(std::string_view key, std::uin
 void AnswerCache::keep(const std::string& key, std::uint64_t version, base::Time now,
                        server::Response& response) {
     if (!may_be_kept(response)) return;
-    if (!response.body.empty())
+    if (!response.body.empty()) {
+        response.body.shrink_to_fit(); // it was made with room to grow
         response.shared_body = std::make_shared<const std::string>(std::move(response.body));
+    }
     response.body.clear();
     const std::size_t size = key.size() + response.content().size() + beside_content;
     const std::scoped_lock lock(mutex_);
