@@ -8,6 +8,8 @@
 #include "standards/ledger_store.hpp"
 #include "standards/proposals/proposal_text.hpp"
 
+#include <algorithm>
+
 namespace standards {
 namespace {
 
@@ -38,10 +40,19 @@ void tell_voters(store::Writer& db, BallotId ballot, const Proposal& proposal, M
     notices::tell_watchers(db, {{notices::SubjectKind::proposal, proposal.id.value}}, event);
 }
 
-std::vector<std::string> handles_of(const std::vector<Author>& authors) {
+/// Everybody who is or ever was named as an author, by handle: being taken off the list in time makes nobody
+/// a stranger to the text.
+std::vector<std::string> proposers_of(store::Reader& db, ProposalId proposal) {
     std::vector<std::string> handles;
-    for (const auto& author : authors)
-        handles.push_back(author.handle);
+    const auto add = [&](std::string handle) {
+        if (std::ranges::find(handles, handle) == handles.end()) handles.push_back(std::move(handle));
+    };
+    for (const auto& author : authors_of(db, proposal))
+        add(author.handle);
+    for (const auto& entry : ledger_of(db, proposal))
+        if (entry.kind == "authors_changed")
+            for (const auto& handle : entry.body.at("authors").as_array())
+                add(std::string(handle.as_string()));
     return handles;
 }
 
@@ -79,7 +90,7 @@ base::Result<BallotId> open_ballot(store::Writer& db, const BallotKeys& keys, co
     if (opening.secrecy == Secrecy::secret) keys.make(proposal_id, opens, random);
 
     auto record = read_votes(db, find_ballot(db, id).value());
-    record.proposal = {proposal_id.value, proposal->title, handles_of(authors_of(db, proposal_id))};
+    record.proposal = {proposal_id.value, proposal->title, proposers_of(db, proposal_id)};
     record.text = {revision.number, ballot_content(revision)};
     enter(db, proposal_id, opens, base::enum_text(BallotAct::ballot_opened), viewer.handle,
           opening_body(record));

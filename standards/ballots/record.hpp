@@ -37,7 +37,7 @@ constexpr auto enum_names(Secrecy) {
 struct Proposed {
     std::int64_t number = 0;
     std::string title;
-    std::vector<std::string> proposers{}; // handles, as their authors are named
+    std::vector<std::string> proposers{}; // handles: whoever is or was an author of it
 };
 
 /// What is voted on. Its SHA-256 is fixed at the opening.

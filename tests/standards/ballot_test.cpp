@@ -349,6 +349,22 @@ TEST_CASE_METHOD(Room, "two people who did not propose it certify, once each, an
           "4 were needed for two thirds. Adopted.\nThe record is sound.");
 }
 
+TEST_CASE_METHOD(Room, "who was an author once does not certify, though another list of authors was voted on") {
+    const auto proposal = hall.consult(opens - 2h);
+    const auto name = [&](const std::vector<std::string>& handles) {
+        REQUIRE(write([&](store::Writer& w) {
+            return set_authors(w, hall.author, proposal, handles, opens - 90min);
+        }));
+    };
+    name({hall.author.handle, hall.other_steward.handle});
+    name({hall.author.handle});
+    const auto ballot = hall.try_open(proposal, {Electorate::centers, Secrecy::open, testing::two_thirds, closes}, opens);
+    REQUIRE(ballot);
+    hall.settle(closes);
+    CHECK(kind(hall.certify(hall.other_steward, *ballot, closes)) == ProblemKind::not_allowed);
+    CHECK(hall.certify(hall.steward, *ballot, closes));
+}
+
 TEST_CASE_METHOD(Room, "a result that adopts nothing is certified too") {
     const auto ballot = open();
     hall.settle(closes);
