@@ -10,13 +10,30 @@ namespace {
 using html::link;
 using html::Writer;
 
+/// What the program did as its rules say; nobody stands for it. (Somebody unnamed does not close ballots.)
+bool is_by_itself(const Entry& entry) {
+    using enum Reason;
+    return !entry.actor_name && (entry.reason == closed || entry.reason == voided || entry.reason == moved);
+}
+
+std::string_view icon_for(Reason reason) {
+    if (reason == Reason::moved) return "page";
+    return reason == Reason::voided ? "warning" : "check";
+}
+
 void row(Writer& w, const site::Context& c, const Matter& matter) {
     // An address that is none of ours is never stored by a slice; the inbox itself is the safe place to lead
     // to.
     const auto where = server::Url::local(matter.address).value_or(link<"/inbox">());
     parts::Row row{.title = matter.newest.title, .where = where};
     row.unread = !matter.newest.read_at;
-    row.mark = [&](Writer& mark) { parts::seal(mark, matter.actors.front()); };
+    row.mark = [&](Writer& mark) {
+        if (is_by_itself(matter.newest))
+            mark.put<"<span class=\"seal\" aria-hidden=\"true\">{}</span>">(
+                [&](Writer& in) { parts::icon(in, icon_for(matter.newest.reason)); });
+        else
+            parts::seal(mark, matter.actors.front());
+    };
     row.meta = [&](Writer& meta) {
         meta.put<"<span>{}</span> ">(what_happened(matter));
         parts::when(meta, c, matter.newest.at);
@@ -94,6 +111,8 @@ std::string_view words_for(Reason reason) {
     case Reason::opened: return "opened the vote";
     case Reason::closed: return "The vote has closed";
     case Reason::reset: return "turned off your second step";
+    case Reason::voided: return "declared the vote void";
+    case Reason::proposed: return "proposed a standard";
     }
     return "";
 }
@@ -115,6 +134,9 @@ std::vector<Matter> gather(std::span<const Entry> entries) {
 
 std::string what_happened(const Matter& matter) {
     if (matter.newest.reason == Reason::closed) return std::string(words_for(Reason::closed));
+    if (is_by_itself(matter.newest))
+        return matter.newest.reason == Reason::voided ? "The vote was declared void"
+                                                      : "The proposal moved on";
     std::string words = matter.actors.front();
     if (matter.actors.size() == 2) words += " and " + matter.actors[1];
     if (matter.actors.size() > 2) words += " and " + std::to_string(matter.actors.size() - 1) + " others";

@@ -14,16 +14,16 @@
 
 namespace notices {
 
-enum class SubjectKind { thread, category, page, area, proposal };
+enum class SubjectKind { thread, category, page, area, proposal, ideas };
 
 constexpr auto enum_names(SubjectKind) {
-    return std::array<std::string_view, 5>{"thread", "category", "page", "area", "proposal"};
+    return std::array<std::string_view, 6>{"thread", "category", "page", "area", "proposal", "ideas"};
 }
 
 /// A thing that can be watched.
 struct Subject {
     SubjectKind kind;
-    std::int64_t id;
+    std::int64_t id; // of `ideas`, of which there is one list: 0
 };
 
 enum class Reason {
@@ -40,12 +40,14 @@ enum class Reason {
     opened,   // a ballot
     closed,   // a ballot; nobody did it
     reset,    // the second step at sign-in, by an administrator
+    voided,   // a ballot; by the program where its key is missing
+    proposed, // a new standard
 };
 
 constexpr auto enum_names(Reason) {
-    return std::array<std::string_view, 13>{"answered", "replied",  "commented", "mentioned",
-                                            "accepted", "edited",   "posted",    "reviewed",
-                                            "moved",    "disposed", "opened",    "closed", "reset"};
+    return std::array<std::string_view, 15>{"answered", "replied", "commented", "mentioned", "accepted",
+                                            "edited",   "posted",  "reviewed",  "moved",     "disposed",
+                                            "opened",   "closed",  "reset",     "voided",    "proposed"};
 }
 
 /// Something happened that members may want to know. `title` says about what, `address` is the path where it
@@ -77,7 +79,7 @@ std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
 /// What waits unread, for the frame's counter, gathered as the inbox lists it: several entries of one reason
 /// about one thing are one. Only the newest `most_counted` entries are looked at; the inbox lists no more
 /// either.
-constexpr int most_counted = 50;
+constexpr int most_counted = 100;
 int unread(store::Reader& db, base::MemberId member);
 
 /// Everybody's entries from before that time count as read: for content that is loaded with its past.

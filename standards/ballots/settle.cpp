@@ -28,28 +28,31 @@ std::optional<std::map<std::string, Vote>> open_all(store::Reader& db, const Bal
     return votes;
 }
 
-void tell_of_close(store::Writer& db, const Ballot& ballot, base::Time now) {
-    const notices::Event event{.reason = notices::Reason::closed,
+/// What the program did by itself; `place` is where on the ballot's page it stands.
+void tell_of_end(store::Writer& db, const Ballot& ballot, notices::Reason reason, std::string_view place,
+                 base::Time now) {
+    const notices::Event event{.reason = reason,
                                .actor = {},
                                .title = ballot.title,
-                               .address = server::link<"/ballots/{}">(ballot.id).text() + "#result",
+                               .address = server::link<"/ballots/{}">(ballot.id).text() + std::string(place),
                                .at = now};
     notices::tell(db, voters_of(db, ballot.id), event);
     notices::tell_watchers(db, {{notices::SubjectKind::proposal, ballot.proposal.value}}, event);
 }
 
-void void_without_key(store::Writer& db, const Ballot& ballot) {
+void void_without_key(store::Writer& db, const Ballot& ballot, base::Time now) {
     static const std::string reason =
         "The key of this secret ballot is missing or does not fit, so its votes cannot be opened and nobody can "
         "count them. Keys are left out of backups: this happens when the data came from one.";
     void_as(db, ballot, program_actor, reason, ballot.closes);
+    tell_of_end(db, ballot, notices::Reason::voided, "#void", now);
 }
 
 void settle(store::Writer& db, const BallotKeys& keys, BallotId id, base::Time now) {
     const auto ballot = find_ballot(db, id).value();
     if (ballot.secrecy == Secrecy::secret) {
         const auto votes = open_all(db, keys, ballot);
-        if (!votes) return void_without_key(db, ballot);
+        if (!votes) return void_without_key(db, ballot, now);
         for (const auto& [tracker, vote] : *votes)
             add_secret_vote(db, id, {tracker, vote.choice, vote.reason});
         remove_sealed_votes(db, id);
@@ -60,7 +63,7 @@ void settle(store::Writer& db, const BallotKeys& keys, BallotId id, base::Time n
     enter(db, ballot.proposal, ballot.closes, base::enum_text(BallotAct::result_declared), program_actor,
           result_body(record));
     set_settled(db, id, now, tally(record).adopted());
-    tell_of_close(db, ballot, now);
+    tell_of_end(db, ballot, notices::Reason::closed, "#result", now);
 }
 
 } // namespace

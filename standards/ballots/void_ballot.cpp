@@ -26,7 +26,7 @@ base::Result<> void_ballot(store::Writer& db, const BallotKeys& keys, const site
     const auto address = server::link<"/ballots/{}">(id).text();
     members::audit(db, viewer.id, "declared a ballot void", address, reason, at);
     notices::tell(db, voters_of(db, id),
-                  {notices::Reason::closed, viewer.id, ballot->title, address + "#void", at});
+                  {notices::Reason::voided, viewer.id, ballot->title, address + "#void", at});
     return {};
 }
 
