@@ -3,21 +3,27 @@
 #include "base/log.hpp"
 #include "standards/ballots/settling.hpp"
 
+#include <functional>
+
 namespace app {
 namespace {
 
-void run_once(store::Database& database, base::Time now) {
+/// What fails is said, and tried again in a minute or at the next start.
+void attempt(const std::function<void()>& work) {
     try {
-        standards::settle_on_clock(database, now);
+        work();
     } catch (const std::exception& error) {
-        base::log("clock_failed", {{"reason", error.what()}}); // and again in a minute
+        base::log("clock_failed", {{"reason", error.what()}});
     }
 }
 
 } // namespace
 
 OnTheClock::OnTheClock(store::Database& database, base::Clock clock)
-    : database_(database), clock_(std::move(clock)), thread_([this] { run(); }) {}
+    : database_(database), clock_(std::move(clock)) {
+    attempt([&] { standards::tidy_keys(database_); });
+    thread_ = std::thread([this] { run(); });
+}
 
 OnTheClock::~OnTheClock() {
     {
@@ -32,7 +38,7 @@ void OnTheClock::run() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         lock.unlock();
-        run_once(database_, clock_());
+        attempt([&] { standards::settle_on_clock(database_, clock_()); });
         lock.lock();
         stop_.wait_for(lock, std::chrono::minutes(1), [this] { return stopping_; });
     }

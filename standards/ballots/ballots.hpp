@@ -65,6 +65,10 @@ bool is_something_due(store::Reader& db, base::Time now);
 /// Removes the keys of ballots that are no longer open. After the settling is on disk.
 void destroy_spent_keys(store::Reader& db, const BallotKeys& keys);
 
+/// Removes keys of which there is no ballot: the program was ended between writing the key and the ballot.
+/// Only while nobody can open one; gives how many.
+int destroy_orphaned_keys(store::Reader& db, const BallotKeys& keys);
+
 /// Stewards, before the result is certified; with a reason. The proposal becomes a draft again.
 base::Result<> void_ballot(store::Writer& db, const BallotKeys& keys, const site::Viewer& viewer,
                            BallotId ballot, const std::string& reason, base::Time at);

@@ -1,4 +1,5 @@
 // The close of a ballot: from the clock, whenever somebody looks first after its time, and as of its time.
+#include "base/log.hpp"
 #include "notices/notices.hpp"
 #include "standards/ballots/ballot_record.hpp"
 #include "standards/ballots/ballot_store.hpp"
@@ -99,11 +100,28 @@ void destroy_spent_keys(store::Reader& db, const BallotKeys& keys) {
     }
 }
 
+int destroy_orphaned_keys(store::Reader& db, const BallotKeys& keys) {
+    int destroyed = 0;
+    for (const auto& name : keys.names()) {
+        if (find_ballot(db, name.proposal, name.opens)) continue;
+        keys.destroy(name.proposal, name.opens);
+        ++destroyed;
+    }
+    return destroyed;
+}
+
 void settle_first(site::Context& c) {
     if (!is_something_due(c.db, c.now)) return;
     const BallotKeys keys(c.services.database.file());
     c.write([&](store::Writer& db) { settle_due(db, keys, c.now); });
     destroy_spent_keys(c.db, keys);
+}
+
+void tidy_keys(store::Database& database) {
+    const auto connection = database.open_reader();
+    store::Reader db(*connection);
+    if (const int destroyed = destroy_orphaned_keys(db, BallotKeys(database.file())); destroyed > 0)
+        base::log("keys_without_ballot_removed", {{"number", std::to_string(destroyed)}});
 }
 
 void settle_on_clock(store::Database& database, base::Time now) {

@@ -9,6 +9,8 @@ namespace standards {
 
 /// Before anything shows or changes a proposal, a ballot or a standard. Writes only when a ballot is due.
 void settle_first(site::Context& c);
+/// At the start, before anybody is served: keys that are left of ballots that never opened.
+void tidy_keys(store::Database& database);
 /// At the start and once a minute, so that keys do not lie there longer than they must.
 void settle_on_clock(store::Database& database, base::Time now);
 
