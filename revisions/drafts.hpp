@@ -20,6 +20,7 @@ struct Draft {
     std::string title; // "" where the form has none
     std::string body;
     base::Time at{};
+    std::string amendment{}; // the other wording that goes with a comment on a proposal; most forms have none
 };
 
 /// How many one member may have; the oldest goes first.

@@ -4,29 +4,33 @@
 namespace revisions {
 
 std::optional<Draft> find_draft(store::Reader& db, base::MemberId member, std::string_view place) {
-    return db.one<Draft, "SELECT place, title, body, at FROM drafts WHERE member_id = ? AND place = ?">(
-        member, place);
+    return db
+        .one<Draft, "SELECT place, title, body, at, amendment FROM drafts WHERE member_id = ? AND place = ?">(
+            member, place);
 }
 
 std::optional<Draft> find_draft_under(store::Reader& db, base::MemberId member, std::string_view prefix) {
-    return db.one<Draft, "SELECT place, title, body, at FROM drafts WHERE member_id = ?1 AND place >= ?2 "
-                         "AND place < ?2 || char(1114111) ORDER BY at DESC LIMIT 1">(member, prefix);
+    return db.one<Draft,
+                  "SELECT place, title, body, at, amendment FROM drafts WHERE member_id = ?1 AND place >= ?2 "
+                  "AND place < ?2 || char(1114111) ORDER BY at DESC LIMIT 1">(member, prefix);
 }
 
 std::vector<Draft> drafts_of(store::Reader& db, base::MemberId member) {
-    return db
-        .all<Draft, "SELECT place, title, body, at FROM drafts WHERE member_id = ? ORDER BY at DESC, place">(
-            member);
+    return db.all<
+        Draft,
+        "SELECT place, title, body, at, amendment FROM drafts WHERE member_id = ? ORDER BY at DESC, place">(
+        member);
 }
 
 void keep_draft(store::Writer& db, base::MemberId member, const Draft& draft) {
-    if (base::trim(draft.body).empty() && base::trim(draft.title).empty()) {
+    if (base::trim(draft.body + draft.title + draft.amendment).empty()) {
         forget_draft(db, member, draft.place);
         return;
     }
-    db.run<"INSERT INTO drafts (member_id, place, title, body, at) VALUES (?, ?, ?, ?, ?) "
+    db.run<"INSERT INTO drafts (member_id, place, title, body, at, amendment) VALUES (?, ?, ?, ?, ?, ?) "
            "ON CONFLICT (member_id, place) DO UPDATE SET title = excluded.title, body = excluded.body, "
-           "at = excluded.at">(member, draft.place, draft.title, draft.body, draft.at);
+           "at = excluded.at, amendment = excluded.amendment">(member, draft.place, draft.title, draft.body,
+                                                               draft.at, draft.amendment);
     db.run<"DELETE FROM drafts WHERE member_id = ?1 AND place IN (SELECT place FROM drafts "
            "WHERE member_id = ?1 ORDER BY at DESC, place LIMIT -1 OFFSET ?2)">(member, most_drafts);
 }

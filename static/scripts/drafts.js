@@ -5,14 +5,16 @@ const pause = 2000; // milliseconds without a key before the text is sent
 class Draft {
   constructor(form) {
     this.form = form;
-    this.area = form.querySelector("textarea");
+    this.areas = [...form.querySelectorAll("textarea")];
     this.line = form.querySelector("[data-draft-state]");
-    this.kept = this.area.value;
-    this.area.addEventListener("input", () => this.soon());
+    this.kept = this.words();
+    this.areas.forEach((area) => area.addEventListener("input", () => this.soon()));
     form.addEventListener("submit", () => { this.sent = true; clearTimeout(this.timer); });
   }
 
-  get unkept() { return !this.sent && this.area.value !== this.kept; }
+  words() { return this.areas.map((area) => area.value).join("\0"); }
+
+  get unkept() { return !this.sent && this.words() !== this.kept; }
 
   soon() {
     clearTimeout(this.timer);
@@ -22,18 +24,19 @@ class Draft {
   async keep() {
     if (!this.unkept) return;
     clearTimeout(this.timer);
-    const body = this.area.value;
+    const words = this.words();
     const value = (name) => this.form.elements.namedItem(name)?.value ?? "";
-    const sent = { forgery_token: value("forgery_token"), key: this.form.dataset.draft, title: value("title"), body };
+    const sent = { forgery_token: value("forgery_token"), key: this.form.dataset.draft, title: value("title"),
+      body: this.areas[0].value, amendment: value("amendment") };
     try {
       const answer = await fetch("/drafts", {
         method: "POST",
-        keepalive: body.length < 60000, // browsers refuse to keep longer requests alive
+        keepalive: words.length < 60000, // browsers refuse to keep longer requests alive
         body: new URLSearchParams(sent),
       });
       if (!answer.ok) throw new Error(String(answer.status));
-      this.kept = body;
-      this.say(body ? "Draft kept" : "");
+      this.kept = words;
+      this.say(sent.body || sent.amendment ? "Draft kept" : "");
     } catch {
       this.say("The draft could not be kept");
     }
