@@ -54,12 +54,16 @@ void tell_watchers(store::Writer& db, const Proposal& proposal, notices::Reason 
 }
 
 void tell_mentioned(store::Writer& db, const Proposal& proposal, const markup::Rendered& rendered,
-                    std::string_view body_before, MemberId actor, std::string_view rest, base::Time at) {
+                    std::string_view body_before, MemberId actor, const std::string& address, base::Time at) {
     std::vector<MemberId> mentioned;
     for (const auto& handle : revisions::newly_mentioned(rendered, body_before))
         if (const auto member = members::find_by_handle(db, handle)) mentioned.push_back(*member);
     if (!mentioned.empty())
-        notices::tell(db, mentioned, event_of(proposal, notices::Reason::mentioned, actor, rest, at));
+        notices::tell(db, mentioned, {notices::Reason::mentioned, actor, proposal.title, address, at});
+}
+
+void tell_of_idea(store::Writer& db, const Proposal& proposal, MemberId actor, base::Time at) {
+    notices::tell_watchers(db, {ideas}, event_of(proposal, notices::Reason::proposed, actor, "", at));
 }
 
 } // namespace standards

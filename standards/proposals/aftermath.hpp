@@ -10,13 +10,17 @@
 namespace standards {
 
 notices::Subject subject_of(ProposalId proposal);
+/// The list of proposals: who watches it hears of new ones.
+inline constexpr notices::Subject ideas{notices::SubjectKind::ideas, 0};
 /// Puts the proposal into the index; an adopted one is found as a standard instead.
 void index_proposal(store::Writer& db, ProposalId proposal);
 /// Tells who watches; `rest` stands behind the proposal's address ("/comments").
 void tell_watchers(store::Writer& db, const Proposal& proposal, notices::Reason reason, MemberId actor,
                    std::string_view rest, base::Time at);
-/// Tells the members that the text mentions and the one before did not.
+/// Tells the members that the text at this address mentions and the one before did not.
 void tell_mentioned(store::Writer& db, const Proposal& proposal, const markup::Rendered& rendered,
-                    std::string_view body_before, MemberId actor, std::string_view rest, base::Time at);
+                    std::string_view body_before, MemberId actor, const std::string& address, base::Time at);
+/// Tells who wants to hear of new proposals.
+void tell_of_idea(store::Writer& db, const Proposal& proposal, MemberId actor, base::Time at);
 
 } // namespace standards

@@ -3,6 +3,11 @@
 #include "base/literal.hpp"
 #include "standards/proposals/proposal_columns.hpp"
 
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+
 namespace standards {
 namespace {
 
@@ -41,6 +46,22 @@ void put_words(store::Writer& db, CommentId comment, std::string_view body, std:
 
 std::optional<Comment> find_comment(store::Reader& db, CommentId comment) {
     return db.one<Comment, comment_columns + "WHERE c.id = ?">(comment);
+}
+
+std::vector<CommentPlace> comment_places_of(store::Reader& db, ProposalId proposal) {
+    return db.all<CommentPlace, "SELECT id, clause, withdrawn_at IS NOT NULL, disposition FROM comments "
+                                "WHERE proposal_id = ? ORDER BY id">(proposal);
+}
+
+std::vector<Comment> find_comments(store::Reader& db, const std::vector<CommentId>& comments) {
+    boost::json::array ids;
+    for (const auto id : comments)
+        ids.emplace_back(id.value);
+    auto found = db.all<Comment, comment_columns + "WHERE c.id IN (SELECT value FROM json_each(?))">(
+        boost::json::serialize(ids));
+    std::ranges::sort(found, {},
+                      [&](const Comment& comment) { return std::ranges::find(comments, comment.id); });
+    return found;
 }
 
 std::vector<Comment> comments_of(store::Reader& db, ProposalId proposal) {

@@ -25,6 +25,18 @@ void put_disposition(store::Writer& db, CommentId comment, Disposition dispositi
 void put_words(store::Writer& db, CommentId comment, std::string_view body, std::string_view amendment);
 
 std::optional<Comment> find_comment(store::Reader& db, CommentId comment);
+
+/// Where a comment belongs, and what became of it.
+struct CommentPlace {
+    CommentId id;
+    std::string clause;
+    bool withdrawn;
+    std::optional<Disposition> disposition;
+};
+/// All of a proposal, as they were written.
+std::vector<CommentPlace> comment_places_of(store::Reader& db, ProposalId proposal);
+/// These comments, in this order.
+std::vector<Comment> find_comments(store::Reader& db, const std::vector<CommentId>& comments);
 /// How many there are of each clause ("" for the whole), without those that were taken back.
 std::map<std::string, std::int64_t> comments_by_clause(store::Reader& db, ProposalId proposal);
 

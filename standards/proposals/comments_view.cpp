@@ -117,19 +117,19 @@ void comment_view(Writer& w, const site::Context& c, const CommentPage& page, co
     w.put<"</article>">();
 }
 
-std::string dispositions_in_words(const std::vector<Comment>& comments) {
-    const auto is_taken = [](const Comment& comment) { return !comment.withdrawn_at; };
+std::string dispositions_in_words(const std::vector<CommentPlace>& comments) {
+    const auto is_taken = [](const CommentPlace& comment) { return !comment.withdrawn; };
     const auto all = std::ranges::count_if(comments, is_taken);
     std::vector<std::string> parts;
     for (const auto disposition : base::all_values<Disposition>()) {
-        const auto number = std::ranges::count_if(comments, [&](const Comment& comment) {
+        const auto number = std::ranges::count_if(comments, [&](const CommentPlace& comment) {
             return is_taken(comment) && comment.disposition == disposition;
         });
         if (number > 0)
             parts.push_back(std::to_string(number) + " " + base::ascii_lower(words_for(disposition)));
     }
     const auto open = std::ranges::count_if(
-        comments, [&](const Comment& comment) { return is_taken(comment) && !comment.disposition; });
+        comments, [&](const CommentPlace& comment) { return is_taken(comment) && !comment.disposition; });
     if (open > 0) parts.push_back(std::to_string(open) + " without an answer yet");
     return base::counted(all, "comment", "comments") + (parts.empty() ? "" : ": " + base::join(parts, ", ")) +
            ".";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "site/parts.hpp"
+#include "standards/proposals/comment_store.hpp"
 #include "standards/proposals/proposal_text.hpp"
 #include "standards/proposals/proposals.hpp"
 
@@ -39,6 +40,6 @@ struct CommentPage {
 void comment_view(html::Writer& w, const site::Context& c, const CommentPage& page, const Comment& comment);
 
 /// "12 comments: 5 accepted, 1 declined, 6 without an answer"
-std::string dispositions_in_words(const std::vector<Comment>& comments);
+std::string dispositions_in_words(const std::vector<CommentPlace>& comments);
 
 } // namespace standards

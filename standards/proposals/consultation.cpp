@@ -7,7 +7,7 @@
 #include "standards/ledger_store.hpp"
 #include "standards/proposals/acts.hpp"
 #include "standards/proposals/aftermath.hpp"
-#include "standards/proposals/comment_store.hpp"
+#include "standards/proposals/comment_pages.hpp"
 #include "standards/proposals/may.hpp"
 #include "standards/proposals/proposal_store.hpp"
 
@@ -115,14 +115,6 @@ base::Result<> apply_amendment(store::Writer& db, const site::Viewer& viewer, co
     return {};
 }
 
-std::string place_of(CommentId comment) {
-    return "/comments#comment_" + std::to_string(comment.value);
-}
-
-std::string place_of(CommentId comment, ProposalId proposal) {
-    return server::link<"/standards/proposals/{}">(proposal).text() + place_of(comment);
-}
-
 } // namespace
 
 base::Result<CommentId> comment(store::Writer& db, const site::Viewer& viewer, ProposalId id,
@@ -139,7 +131,7 @@ base::Result<CommentId> comment(store::Writer& db, const site::Viewer& viewer, P
     keep_comment_html(db, made, text->rendered);
     notices::watch(db, viewer.id, subject_of(id), at);
     enter(db, id, at, "commented", viewer.handle, {{"comment", made.value}, {"clause", comment.clause}});
-    tell_mentioned(db, *proposal, text->rendered, "", viewer.id, place_of(made), at);
+    tell_mentioned(db, *proposal, text->rendered, "", viewer.id, address_of_comment(made), at);
     tell_watchers(db, *proposal, notices::Reason::commented, viewer.id, "/comments", at);
     return made;
 }
@@ -185,9 +177,8 @@ base::Result<> dispose(store::Writer& db, const site::Viewer& viewer, CommentId 
            {"disposition", base::enum_text(disposition)},
            {"reason", base::trim(reason)}});
     if (const auto writer = members::find_by_handle(db, comment->author_handle))
-        notices::tell(
-            db, {*writer},
-            {notices::Reason::disposed, viewer.id, proposal->title, place_of(id, proposal->id), at});
+        notices::tell(db, {*writer},
+                      {notices::Reason::disposed, viewer.id, proposal->title, address_of_comment(id), at});
     return {};
 }
 
@@ -204,8 +195,7 @@ base::Result<> remove_words(store::Writer& db, const site::Viewer& viewer, Comme
     put_words(db, id, removed_words, "");
     keep_comment_html(db, id, text.value().rendered);
     // Not into the ledger: that there is a comment, and its answer, stay as they were.
-    members::audit(db, viewer.id, "removed the words of a comment", place_of(id, comment->proposal), reason,
-                   at);
+    members::audit(db, viewer.id, "removed the words of a comment", address_of_comment(id), reason, at);
     return {};
 }
 

@@ -1,4 +1,4 @@
-#include "standards/proposals/comment_store.hpp"
+#include "standards/proposals/comment_pages.hpp"
 #include "standards/proposals/comments_view.hpp"
 #include "standards/proposals/handlers.hpp"
 #include "standards/proposals/may.hpp"
@@ -20,7 +20,7 @@ std::string_view hint_for(Disposition disposition) {
     return "";
 }
 
-void fields(Writer& w, const Proposal& proposal, const Comment& comment, const parts::State& state) {
+void fields(Writer& w, const Comment& comment, const parts::State& state) {
     std::vector<parts::Option> options;
     for (const auto disposition : base::all_values<Disposition>())
         options.push_back({std::string(base::enum_text(disposition)), std::string(words_for(disposition)),
@@ -38,7 +38,7 @@ void fields(Writer& w, const Proposal& proposal, const Comment& comment, const p
                          .hint = "With “Accepted”: it becomes the next revision at once."});
     parts::acts(w, [&](Writer& row) {
         parts::submit(row, {.words = "Save the answer"});
-        parts::button_link(row, server::link<"/standards/proposals/{}/comments">(proposal.id), "Cancel",
+        parts::button_link(row, server::link<"/standards/comments/{}">(comment.id), "Cancel",
                            parts::Look::quiet);
     });
 }
@@ -61,7 +61,7 @@ server::Response form_page(site::Context& c, const Proposal& proposal, const Com
             comment_view(w, c, {.proposal = proposal, .wordings = wordings, .look = CommentLook::printed},
                          comment);
             parts::form(w, c, server::link<"/standards/comments/{}/disposition">(comment.id), {}, state,
-                        [&](Writer& in) { fields(in, proposal, comment, state); });
+                        [&](Writer& in) { fields(in, comment, state); });
             w.put<"</div>">();
         },
         state.problem ? site::status_of(state.problem->kind) : 200);
@@ -107,11 +107,7 @@ server::Response post_disposition(site::Context& c, CommentId id) {
     if (!disposed && disposed.error().kind != base::ProblemKind::not_allowed)
         return form_page(c, proposal, *comment, {c.input, disposed.error()});
     if (!disposed) return site::problem(c, disposed.error());
-    return site::done(
-        c,
-        *server::Url::local(server::link<"/standards/proposals/{}/comments">(proposal.id).text() +
-                            "#comment_" + std::to_string(id.value)),
-        "The answer is saved.");
+    return site::done(c, place_of(c.db, *comment), "The answer is saved.");
 }
 
 } // namespace standards

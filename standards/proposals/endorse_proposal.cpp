@@ -22,6 +22,18 @@ server::Response set_watching(site::Context& c, ProposalId id, Watching watching
                                                : "You no longer watch this proposal.");
 }
 
+server::Response set_watching_ideas(site::Context& c, Watching watching) {
+    c.write([&](store::Writer& db) {
+        if (watching == Watching::on)
+            notices::watch(db, c.viewer.id, ideas, c.now);
+        else
+            notices::unwatch(db, c.viewer.id, ideas);
+    });
+    return site::done(c, server::link<"/standards/proposals">(),
+                      watching == Watching::on ? "You will hear of new proposals."
+                                               : "You no longer hear of new proposals.");
+}
+
 } // namespace
 
 server::Response post_endorse(site::Context& c, ProposalId id) {
@@ -44,6 +56,18 @@ server::Response post_watch_proposal(site::Context& c, ProposalId id) {
 
 server::Response post_unwatch_proposal(site::Context& c, ProposalId id) {
     return set_watching(c, id, Watching::off);
+}
+
+server::Response post_watch_ideas(site::Context& c) {
+    return set_watching_ideas(c, Watching::on);
+}
+
+server::Response post_unwatch_ideas(site::Context& c) {
+    return set_watching_ideas(c, Watching::off);
+}
+
+server::Response find_proposals([[maybe_unused]] site::Context& c) {
+    return server::see_other(server::link<"/standards/proposals">());
 }
 
 } // namespace standards

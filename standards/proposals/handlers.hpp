@@ -8,6 +8,10 @@
 namespace standards {
 
 server::Response show_proposals(site::Context& c);
+/// Hearing of new ones; where their addresses lead when they are asked for.
+server::Response post_watch_ideas(site::Context& c);
+server::Response post_unwatch_ideas(site::Context& c);
+server::Response find_proposals(site::Context& c);
 server::Response show_new_proposal(site::Context& c);
 server::Response post_proposal(site::Context& c);
 

@@ -91,8 +91,9 @@ void clause_foot(Writer& w, const site::Context& c, const Proposal& proposal, co
     w.put<"<p class=\"row-meta no-print\">">();
     const auto comments = link<"/standards/proposals/{}/comments">(proposal.id).text();
     if (number > 0)
-        w.put<"<a href=\"{}\">{}</a>">(*server::Url::local(comments + "#about_" + clause),
-                                       base::counted(number, "comment", "comments"));
+        w.put<"<a href=\"{}\">{}</a>">(
+            *server::Url::local(comments + "?about=" + clause + "#about_" + clause),
+            base::counted(number, "comment", "comments"));
     if (takes)
         w.put<"<a href=\"{}\">Comment on this clause</a>">(
             *server::Url::local(comments + "?clause=" + clause + "#comment"));

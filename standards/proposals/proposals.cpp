@@ -111,7 +111,8 @@ void settle(store::Writer& db, const Proposal& before, const revisions::Saved& s
     index_proposal(db, before.id);
     const auto proposal = find_proposal(db, before.id).value();
     const auto old = revisions::find_revision(db, before.text, before.revision).value();
-    tell_mentioned(db, proposal, saved.text.rendered, old.body, viewer.id, "", at);
+    tell_mentioned(db, proposal, saved.text.rendered, old.body, viewer.id,
+                   server::link<"/standards/proposals/{}">(proposal.id).text(), at);
     tell_watchers(db, proposal, notices::Reason::edited, viewer.id, "/history", at);
 }
 
@@ -165,7 +166,9 @@ base::Result<ProposalId> propose(store::Writer& db, const site::Viewer& viewer, 
     if (proposal.revises) body["revises"] = made.revises_number;
     enter(db, id, at, "proposed", viewer.handle, std::move(body));
     index_proposal(db, id);
-    tell_mentioned(db, made, prepared->rendered, "", viewer.id, "", at);
+    tell_mentioned(db, made, prepared->rendered, "", viewer.id,
+                   server::link<"/standards/proposals/{}">(id).text(), at);
+    tell_of_idea(db, made, viewer.id, at);
     return id;
 }
 

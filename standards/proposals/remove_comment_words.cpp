@@ -1,4 +1,4 @@
-#include "standards/proposals/comment_store.hpp"
+#include "standards/proposals/comment_pages.hpp"
 #include "standards/proposals/handlers.hpp"
 #include "standards/proposals/may.hpp"
 #include "standards/proposals/proposal_view.hpp"
@@ -7,11 +7,6 @@ namespace standards {
 namespace {
 
 using html::Writer;
-
-server::Url back_to(const Comment& comment) {
-    return *server::Url::local(server::link<"/standards/proposals/{}/comments">(comment.proposal).text() +
-                               "#comment_" + std::to_string(comment.id.value));
-}
 
 server::Response form_page(site::Context& c, const Comment& comment, const parts::State& state) {
     const site::Frame frame{.title = "Remove the words of a comment",
@@ -35,7 +30,8 @@ server::Response form_page(site::Context& c, const Comment& comment, const parts
                                        .hint = "Goes into the audit log. Do not repeat what you remove."});
                     parts::acts(in, [&](Writer& row) {
                         parts::submit(row, {.words = "Remove its words", .look = parts::Look::danger});
-                        parts::button_link(row, back_to(comment), "Cancel", parts::Look::quiet);
+                        parts::button_link(row, server::link<"/standards/comments/{}">(comment.id), "Cancel",
+                                           parts::Look::quiet);
                     });
                 });
         },
@@ -62,7 +58,7 @@ server::Response post_remove_words(site::Context& c, CommentId id) {
     if (!removed && removed.error().kind == base::ProblemKind::invalid)
         return form_page(c, *comment, {c.input, removed.error()});
     if (!removed) return site::problem(c, removed.error());
-    return site::done(c, back_to(*comment), "The words of that comment are gone.");
+    return site::done(c, place_of(c.db, *comment), "The words of that comment are gone.");
 }
 
 } // namespace standards

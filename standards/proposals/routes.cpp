@@ -12,6 +12,10 @@ std::vector<site::Route> proposal_routes() {
         get("/standards/proposals", show_proposals),
         post("/standards/proposals", post_proposal),
         get("/standards/proposals/new", show_new_proposal),
+        post("/standards/proposals/watch", post_watch_ideas),
+        post("/standards/proposals/unwatch", post_unwatch_ideas),
+        get("/standards/proposals/watch", find_proposals),
+        get("/standards/proposals/unwatch", find_proposals),
 
         get("/standards/proposals/{}", show_proposal),
         get("/standards/proposals/{}/edit", show_edit_proposal),

@@ -1,7 +1,7 @@
 // The consultation: what was said, clause by clause, and the form to say something.
 #include "notices/see.hpp"
 #include "revisions/editor_view.hpp"
-#include "standards/proposals/comment_store.hpp"
+#include "standards/proposals/comment_pages.hpp"
 #include "standards/proposals/comments_view.hpp"
 #include "standards/proposals/handlers.hpp"
 #include "standards/proposals/may.hpp"
@@ -28,15 +28,6 @@ struct CommentForm {
 std::string place_of(const Proposal& proposal, std::string_view clause) {
     return link<"/standards/proposals/{}/comments">(proposal.id).text() +
            (clause.empty() ? "" : "?clause=" + std::string(clause)) + "#comment";
-}
-
-server::Url place_of(ProposalId proposal, CommentId comment) {
-    return *server::Url::local(link<"/standards/proposals/{}/comments">(proposal).text() + "#comment_" +
-                               std::to_string(comment.value));
-}
-
-ProposalText newest_text(store::Reader& db, const Proposal& proposal) {
-    return read_text(revisions::newest(db, proposal.text).body).value_or(ProposalText{});
 }
 
 void about_field(Writer& w, const Proposal& proposal, const ProposalText& text, const CommentForm& form) {
@@ -85,7 +76,7 @@ void form_view(Writer& w, const site::Context& c, const Proposal& proposal, cons
 }
 
 void standing(Writer& w, const site::Context& c, const Proposal& proposal,
-              const std::vector<Comment>& comments) {
+              const std::vector<CommentPlace>& comments, bool may_answer) {
     w.put<"<div class=\"card stack\"><p>">();
     if (proposal.takes_comments(c.now))
         w.put<"Comments are taken until <strong>{}</strong> ({}). ">(
@@ -94,14 +85,55 @@ void standing(Writer& w, const site::Context& c, const Proposal& proposal,
     else
         w.put<"Comments are not taken now. ">();
     w.put<"{}</p>">(dispositions_in_words(comments));
+    const auto open = std::ranges::find_if(
+        comments, [](const CommentPlace& one) { return !one.withdrawn && !one.disposition; });
+    if (may_answer && open != comments.end())
+        w.put<"<p class=\"no-print\"><a href=\"{}\">The first without an answer</a></p>">(
+            link<"/standards/comments/{}">(open->id));
     if (may_comment(c.viewer, proposal, c.now))
         w.put<"<p class=\"no-print\"><a class=\"button\" href=\"#comment\">Comment</a></p>">();
     w.put<"</div>">();
 }
 
-server::Response comments_page(site::Context& c, const Proposal& proposal, const CommentForm& form) {
-    const auto comments = comments_of(c.db, proposal.id);
-    const auto text = newest_text(c.db, proposal);
+void groups(Writer& w, const site::Context& c, const CommentPage& page, const std::vector<Comment>& comments,
+            const ProposalText& text) {
+    for (const auto& group : group_comments(comments, text)) {
+        w.put<"<section class=\"stack\" id=\"{}\"><h2>{}</h2>">(group.id, group.title);
+        for (const auto* comment : group.comments)
+            comment_view(w, c, page, *comment);
+        w.put<"</section>">();
+    }
+}
+
+void pager(Writer& w, const Proposal& proposal, const CommentPages& pages, int page) {
+    std::optional<server::Url> before;
+    std::optional<server::Url> after;
+    if (page > 1) before = comments_url(proposal.id, page - 1);
+    if (page < pages.count()) after = comments_url(proposal.id, page + 1);
+    parts::pager(w, before, after, "Comments before these", "More comments");
+}
+
+/// The page that the query asks for: by its number, or as that where the comments on a clause begin.
+int asked_page(const site::Context& c, const CommentPages& pages) {
+    if (c.query.has("about")) return pages.page_of_clause(c.query.line("about"));
+    const auto page = c.query.number("page").value_or(1);
+    return static_cast<int>(std::clamp<std::int64_t>(page, 1, pages.count()));
+}
+
+/// Whoever reads a comment has seen what the inbox says of it.
+void see_comments(const site::Context& c, ProposalId proposal, const std::vector<CommentId>& shown) {
+    notices::see(c, link<"/standards/proposals/{}/comments">(proposal).text());
+    std::vector<std::string> addresses;
+    for (const auto comment : shown)
+        addresses.push_back(address_of_comment(comment));
+    for (const auto& address : notices::unread_among(c.db, c.viewer.id, addresses))
+        notices::see(c, address);
+}
+
+server::Response comments_page(site::Context& c, const Proposal& proposal, const CommentPages& pages,
+                               const CommentForm& form) {
+    const int number = asked_page(c, pages);
+    const auto comments = find_comments(c.db, pages.on(number));
     const Wordings wordings(c.db, proposal, comments);
     const CommentPage page{proposal, wordings,
                            may_dispose(c.viewer, proposal, is_author(c.db, proposal.id, c.viewer.id))};
@@ -110,19 +142,18 @@ server::Response comments_page(site::Context& c, const Proposal& proposal, const
     return site::page(
         c, frame,
         [&](Writer& w) {
-            parts::page_head(w, frame.title);
+            parts::page_head(w, frame.title,
+                             pages.count() == 1
+                                 ? std::string()
+                                 : "Page " + std::to_string(number) + " of " + std::to_string(pages.count()));
             parts::tabs(w, "This proposal", proposal_tabs(c, proposal, Face::comments));
             w.put<"<div class=\"stack-wide text-wide\">">();
-            standing(w, c, proposal, comments);
-            for (const auto& group : group_comments(comments, text)) {
-                w.put<"<section class=\"stack\" id=\"{}\"><h2>{}</h2>">(group.id, group.title);
-                for (const auto* comment : group.comments)
-                    comment_view(w, c, page, *comment);
-                w.put<"</section>">();
-            }
+            standing(w, c, proposal, pages.all(), page.may_dispose);
+            groups(w, c, page, comments, pages.text());
+            pager(w, proposal, pages, number);
             // A form that came too late is shown all the same: what was typed must not be lost.
             if (may_comment(c.viewer, proposal, c.now) || form.state.problem)
-                form_view(w, c, proposal, text, form);
+                form_view(w, c, proposal, pages.text(), form);
             w.put<"</div>">();
         },
         form.state.problem ? site::status_of(form.state.problem->kind) : 200);
@@ -140,16 +171,19 @@ server::Response show_comments(site::Context& c, ProposalId id) {
     const auto proposal = find_proposal(c.db, id);
     if (!proposal) return no_such_proposal(c);
     CommentForm form;
-    const auto text = newest_text(c.db, *proposal);
-    const auto* clause = find_clause(text, c.query.line("clause"));
+    const CommentPages pages(c.db, *proposal);
+    const auto* clause = find_clause(pages.text(), c.query.line("clause"));
     const std::string about = clause ? clause->id : "";
     form.draft = revisions::find_draft(c.db, c.viewer.id, place_of(*proposal, about));
     form.state.values.add("clause", about);
     form.state.values.add("revision", std::to_string(proposal->revision));
     form.state.values.add("body", form.draft ? form.draft->body : "");
-    if (clause) form.state.values.add("amendment", write_clause(*clause));
-    notices::see(c, link<"/standards/proposals/{}/comments">(id).text());
-    return comments_page(c, *proposal, form);
+    if (clause)
+        form.state.values.add("amendment", form.draft && !form.draft->amendment.empty()
+                                               ? form.draft->amendment
+                                               : write_clause(*clause));
+    see_comments(c, id, pages.on(asked_page(c, pages)));
+    return comments_page(c, *proposal, pages, form);
 }
 
 server::Response post_comment(site::Context& c, ProposalId id) {
@@ -159,7 +193,7 @@ server::Response post_comment(site::Context& c, ProposalId id) {
         CommentForm form{.state = {c.input}};
         form.preview = revisions::preview(c.db, c.input.text("body"));
         if (!*form.preview) form.state.problem = form.preview->error();
-        return comments_page(c, *proposal, form);
+        return comments_page(c, *proposal, CommentPages(c.db, *proposal), form);
     }
     const auto sent = read_comment(c);
     const auto made = c.write([&](store::Writer& db) {
@@ -169,14 +203,16 @@ server::Response post_comment(site::Context& c, ProposalId id) {
                                     place_of(*proposal, c.input.has("amendment") ? sent.clause : ""));
         return comment;
     });
-    if (!made) return comments_page(c, *proposal, {.state = {c.input, made.error()}});
-    return site::done(c, place_of(id, *made), "Your comment is sent.");
+    if (!made)
+        return comments_page(c, *proposal, CommentPages(c.db, *proposal), {.state = {c.input, made.error()}});
+    return site::done(c, place_of(c.db, find_comment(c.db, *made).value()), "Your comment is sent.");
 }
 
 server::Response find_comment_place(site::Context& c, CommentId id) {
     const auto comment = find_comment(c.db, id);
     if (!comment) return site::not_found(c, "There is no such comment.");
-    return server::see_other(place_of(comment->proposal, id));
+    notices::see(c, address_of_comment(id));
+    return server::see_other(place_of(c.db, *comment));
 }
 
 server::Response post_withdraw_comment(site::Context& c, CommentId id) {
@@ -184,8 +220,7 @@ server::Response post_withdraw_comment(site::Context& c, CommentId id) {
     if (!comment) return site::not_found(c, "There is no such comment.");
     const auto taken = c.write([&](store::Writer& db) { return take_comment_back(db, c.viewer, id, c.now); });
     if (!taken) return site::problem(c, taken.error());
-    return site::done(c, link<"/standards/proposals/{}/comments">(comment->proposal),
-                      "Your comment is taken back.");
+    return site::done(c, place_of(c.db, *comment), "Your comment is taken back.");
 }
 
 } // namespace standards

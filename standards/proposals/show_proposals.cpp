@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "standards/proposals/aftermath.hpp"
 #include "standards/proposals/handlers.hpp"
 #include "standards/proposals/may.hpp"
 #include "standards/proposals/proposal_view.hpp"
@@ -83,12 +84,25 @@ void new_button(Writer& w, const site::Context& c) {
                            "plus");
 }
 
+void watch_button(Writer& w, const site::Context& c) {
+    const bool watching = notices::is_watching(c.db, c.viewer.id, ideas);
+    parts::post_button(
+        w, c, watching ? link<"/standards/proposals/unwatch">() : link<"/standards/proposals/watch">(),
+        {.words = watching ? "Watching" : "Watch",
+         .icon = "watch",
+         .context = "new proposals",
+         .pressed = watching});
+}
+
 server::Response by_stages(site::Context& c) {
     const site::Frame frame{
         .title = "Proposals", .section = "standards", .crumbs = {{"Standards", link<"/standards">()}}};
     return site::page(c, frame, [&](Writer& w) {
         parts::page_head(w, "Proposals", "Standards in the making, from an idea to the vote.",
-                         [&](Writer& in) { new_button(in, c); });
+                         [&](Writer& in) {
+                             watch_button(in, c);
+                             new_button(in, c);
+                         });
         w.put<"<div class=\"stack-wide\">">();
         waiting(w, c);
         bool none = true;

@@ -17,7 +17,7 @@ server::Response show_responses(site::Context& c, ProposalId id) {
                             .section = "standards",
                             .crumbs = way_below(*proposal)};
     return site::page(c, frame, [&](html::Writer& w) {
-        parts::page_head(w, frame.title, dispositions_in_words(comments));
+        parts::page_head(w, frame.title, dispositions_in_words(comment_places_of(c.db, id)));
         parts::tabs(w, "This proposal", proposal_tabs(c, *proposal, Face::responses));
         w.put<"<div class=\"stack-wide text-wide\">">();
         for (const auto& group : group_comments(comments, text)) {
