@@ -19,4 +19,8 @@ bool may_withdraw(const site::Viewer& viewer) {
     return viewer.is_steward();
 }
 
+bool may_read_withdrawn(const site::Viewer& viewer) {
+    return viewer.is_steward();
+}
+
 } // namespace wiki

@@ -12,5 +12,7 @@ bool may_edit(const site::Viewer& viewer, const Page& page);
 /// Rename, review, hand over: the owner and the stewards.
 bool may_tend(const site::Viewer& viewer, const Page& page);
 bool may_withdraw(const site::Viewer& viewer);
+/// The history of a withdrawn page, to see what is brought back, or to remove words from it.
+bool may_read_withdrawn(const site::Viewer& viewer);
 
 } // namespace wiki

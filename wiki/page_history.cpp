@@ -12,27 +12,27 @@ std::string behind(int number, std::string_view rest = "") {
 } // namespace
 
 server::Response show_page_history(site::Context& c, const std::string& slug) {
-    const auto [page, instead] = look_up(c, slug, "/history");
+    const auto [page, instead] = look_up_history(c, slug, "/history");
     return page ? revisions::show_history(c, chain_of(c, *page)) : instead;
 }
 
 server::Response show_page_revision(site::Context& c, const std::string& slug, int number) {
-    const auto [page, instead] = look_up(c, slug, behind(number));
+    const auto [page, instead] = look_up_history(c, slug, behind(number));
     return page ? revisions::show_revision(c, chain_of(c, *page), number) : instead;
 }
 
 server::Response show_page_compare(site::Context& c, const std::string& slug) {
-    const auto [page, instead] = look_up(c, slug, "/compare");
+    const auto [page, instead] = look_up_history(c, slug, "/compare");
     return page ? revisions::show_compare(c, chain_of(c, *page)) : instead;
 }
 
 server::Response show_redact_page(site::Context& c, const std::string& slug, int number) {
-    const auto [page, instead] = look_up(c, slug, behind(number, "/redact"));
+    const auto [page, instead] = look_up_history(c, slug, behind(number, "/redact"));
     return page ? revisions::show_redact(c, chain_of(c, *page), number) : instead;
 }
 
 server::Response post_redact_page(site::Context& c, const std::string& slug, int number) {
-    const auto [page, instead] = look_up(c, slug, behind(number, "/redact"));
+    const auto [page, instead] = look_up_history(c, slug, behind(number, "/redact"));
     return page ? revisions::redact_revision(c, chain_of(c, *page), number) : instead;
 }
 

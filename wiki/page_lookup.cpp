@@ -33,6 +33,12 @@ Lookup look_up(site::Context& c, const std::string& slug, std::string_view rest)
     return {std::nullopt, missing_page(c, slug)};
 }
 
+Lookup look_up_history(site::Context& c, const std::string& slug, std::string_view rest) {
+    if (auto page = find_page(c.db, slug); page && page->is_withdrawn() && may_read_withdrawn(c.viewer))
+        return {std::move(page)};
+    return look_up(c, slug, rest);
+}
+
 Lookup look_up_withdrawn(site::Context& c, const std::string& slug) {
     auto page = find_page(c.db, slug);
     if (page) return {std::move(page)};

@@ -149,8 +149,9 @@ revisions::Chain chain_of(const site::Context& c, const Page& page) {
             .path = address_of(page).text(),
             .section = "practices",
             .crumbs = std::move(crumbs),
-            .tabs = page_tabs(c, page, Face::history),
-            .may_restore = may_edit(c.viewer, page)};
+            .tabs = page.is_withdrawn() ? std::vector<parts::Tab>{} : page_tabs(c, page, Face::history),
+            .may_restore = may_edit(c.viewer, page),
+            .standing = page.is_withdrawn() ? revisions::Standing::withdrawn : revisions::Standing::shown};
 }
 
 server::Response reading_page(const site::Context& c, const Page& page, const Reading& reading) {
@@ -183,6 +184,9 @@ server::Response withdrawn_page(const site::Context& c, const Page& page) {
             });
             parts::acts(w, [&](Writer& row) {
                 parts::button_link(row, link<"/practices">(), "All practices", parts::Look::plain);
+                if (may_read_withdrawn(c.viewer))
+                    parts::button_link(row, link<"/practices/{}/history">(page.slug), "Its history",
+                                       parts::Look::plain);
                 if (may_withdraw(c.viewer))
                     parts::post_button(row, c, link<"/practices/{}/return">(page.slug),
                                        {.words = "Bring it back"});
