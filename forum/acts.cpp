@@ -86,6 +86,7 @@ base::Result<revisions::Saved> restore_post(store::Writer& db, const Viewer& vie
                                             int revision, base::Time at) {
     const auto scene = find(db, post);
     if (!scene) return base::fail(scene.error());
+    if (scene->post.withdrawn) return base::fail(ProblemKind::gone, "This post was withdrawn.");
     if (!may_edit(viewer, scene->thread_facts, scene->post_facts))
         return refuse("Only its author, while the thread is open, and the staff may edit a post.");
     return restore_post(db, post, revision, {.member = viewer.id, .at = at});
