@@ -38,3 +38,10 @@ TEST_CASE_METHOD(OwnedFolder, "data restored into a folder belong to its owner")
     app::restore(elsewhere.path() / "cohort.db", folder.path());
     CHECK(owner_of(folder.path() / "cohort.db") == owner);
 }
+
+TEST_CASE("a demonstration on data that another server holds leaves them as they are") {
+    const testing::TemporaryFolder folder;
+    const app::ServerLock held(folder.path());
+    CHECK_THROWS_WITH(app::demo(folder.path(), {}), Catch::Contains("another cohort serves"));
+    CHECK_FALSE(std::filesystem::exists(app::data_file(folder.path())));
+}
