@@ -1,18 +1,21 @@
 // What every browser test needs: a Cohort of its own with demonstration content, Debian's Chromium, people who sign in.
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before } from "node:test";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const root = new URL("../..", import.meta.url).pathname;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const password = "every vote counts";
 
-/// Starts the demonstration on a port that the system picks; `stop` ends it by its own process.
-async function startCohort() {
-  const program = process.env.COHORT_PROGRAM ?? `${root}build/release/cohort`;
-  const server = spawn(program, ["demo", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+const program = process.env.COHORT_PROGRAM ?? `${root}build/release/cohort`;
+
+/// Runs the program on a port that the system picks, until it says where; `stop` ends it by its own process.
+async function run(words) {
+  const server = spawn(program, [...words, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
   const base = await new Promise((resolve, reject) => {
     let said = "";
     server.stdout.on("data", (bytes) => {
@@ -30,22 +33,41 @@ async function startCohort() {
   return { base, stop };
 }
 
-function startBrowser() {
+const startCohort = () => run(["demo"]);
+
+/// An installation in which nothing has happened yet but that admin@example.org has an account.
+export async function startEmptyCohort() {
+  const data = mkdtempSync(join(tmpdir(), "cohort-empty-"));
+  const clear = () => rmSync(data, { recursive: true, force: true });
+  const words = ["admin", "--data", data, "--email", "admin@example.org", "--name", "Ada Only"];
+  const made = spawnSync(program, words, { input: `${password}\n`, encoding: "utf8" });
+  if (made.status !== 0) throw new Error(`cohort admin ended with ${made.status}: ${made.stderr}`);
+  const settings = join(data, "settings.toml");
+  writeFileSync(settings, "second_step_for = []\n"); // nobody here has a telephone
+  const { base, stop } = await run(["serve", "--data", data, "--config", settings]);
+  return { base, stop: () => stop().finally(clear) };
+}
+
+/// Debian's Chromium, without what it would do in the background.
+export function startBrowser(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-      "--disable-sync", "--disable-quic", "--no-first-run"],
+      "--disable-sync", "--disable-quic", "--no-first-run", ...more],
   });
 }
 
-/// One Cohort and one browser for all tests of a file: `world.cohort.base`, `world.browser`.
-export function shareWorld() {
+/// One Cohort and one browser for all tests of a file: `world.cohort.base`, `world.browser`. `prepare` may do more with them,
+/// `clear` put it away.
+export function shareWorld({ prepare, clear } = {}) {
   const world = {};
   before(async () => {
     world.cohort = await startCohort();
     world.browser = await startBrowser();
+    await prepare?.(world);
   });
   after(async () => {
+    await clear?.(world);
     await world.browser?.close();
     await world.cohort?.stop();
   });
@@ -58,7 +80,7 @@ export async function openPage(browser, { base, scripts = true, width = 1280, da
     baseURL: base, javaScriptEnabled: scripts, bypassCSP,
     viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light",
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000); // what never comes is a fault; how long it takes is the machine's
   return context.newPage();
 }
 

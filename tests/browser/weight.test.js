@@ -7,7 +7,7 @@ import { openPage, shareWorld, signIn } from "./support.js";
 const most = 40 * 1024;
 const world = shareWorld();
 
-for (const path of ["/", "/forum", "/forum/threads/1", "/practices/seals", "/search?q=seal"]) {
+for (const path of ["/", "/forum", "/forum/threads/1", "/practices/seals", "/search?q=seal", "/standards/proposals/7", "/ballots/5", "/forum/new?kind=question"]) {
   test(`a first visit to ${path} is light and stays here`, async () => {
     const first = await openPage(world.browser, { base: world.cohort.base });
     await signIn(first, "clerk@example.org");

@@ -1,0 +1,49 @@
+// A line of 400 kbit/s on which every answer takes 400 ms to come: a page is readable with its second answer, nothing moves after
+// that, and the second visit asks for the page alone.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPage, shareWorld, signIn } from "./support.js";
+
+const world = shareWorld();
+const pages = ["/", "/forum", "/forum/threads/12/who-signs-off-ballot-proofs-in-your-office-and-in-what-order", "/practices/seals",
+  "/standards/proposals/7", "/ballots/5", "/search?q=seal+log"];
+
+/// Opens a page and tells what happened: what the first paint waited for and when that was, what moved, what was loaded.
+async function visit(page, path) {
+  await page.goto(path, { waitUntil: "load" });
+  await page.waitForTimeout(100);
+  return page.evaluate(async () => {
+    const moved = await new Promise((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => resolve([]), 50);
+    });
+    const paint = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+    const waited = performance.getEntriesByType("resource").filter(({ renderBlockingStatus }) => renderBlockingStatus === "blocking");
+    const loaded = performance.getEntriesByType("resource").filter(({ transferSize }) => transferSize > 0);
+    return { moved: moved.reduce((sum, value) => sum + value, 0), paint: Math.round(paint), waitedFor: waited.map(({ name }) => name), loaded: loaded.length };
+  });
+}
+
+test("on a slow line a page waits for one more answer only, nothing moves, and the second visit loads the page alone", async () => {
+  const first = await openPage(world.browser, { base: world.cohort.base });
+  await signIn(first, "clerk@example.org");
+  const cookies = await first.context().cookies();
+  await first.context().close();
+  const found = [];
+  await Promise.all(pages.map(async (path) => {
+    const page = await openPage(world.browser, { base: world.cohort.base });
+    await page.context().addCookies(cookies);
+    page.setDefaultTimeout(60_000);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });
+    const once = await visit(page, path);
+    const again = await visit(page, path);
+    console.log(`${path}: readable after ${once.paint} ms, the second time after ${again.paint} ms`);
+    if (once.waitedFor.length > 1) found.push(`${path} waits for ${once.waitedFor.join(", ")}`);
+    if (once.moved > 0 || again.moved > 0) found.push(`${path} moves: ${once.moved}, ${again.moved}`);
+    if (again.loaded > 0) found.push(`${path} loads ${again.loaded} files again`);
+    await page.context().close();
+  }));
+  assert.deepEqual(found, []);
+});
