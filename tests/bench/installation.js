@@ -7,7 +7,6 @@ import { join } from "node:path";
 export const root = new URL("../..", import.meta.url).pathname;
 export const work = join(root, "build/bench");
 const counter = process.env.COHORT_COUNTER ?? join(root, "build/release/tests/libcount_work.so");
-const counts = join(work, "work");
 export const program = process.env.COHORT_PROGRAM ?? join(root, "build/release/cohort"); // or another build, to compare
 const filler = join(root, "build/release/tests/bench_fill");
 const running = [];
@@ -66,17 +65,19 @@ export function factsOf(data) {
   return JSON.parse(readFileSync(join(data, "facts.json"), "utf8"));
 }
 
-/// Starts the server; gives its address and process, and the milliseconds until it answered.
-export async function serve(data) {
+/// Starts the server; gives its address and process, and the milliseconds until it answered. `counted`: and where SQLite's work
+/// is counted.
+export async function serve(data, { counted = false } = {}) {
   mkdirSync(work, { recursive: true });
   const settings = join(work, "bench.toml");
   writeFileSync(settings, "rate_limits = false\nsecond_step_for = []\n");
   const port = await freePort();
+  const counts = join(work, `work-${port}`);
   const begun = performance.now();
   const child = start(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--config", settings],
-    { env: { ...process.env, LD_PRELOAD: counter, COHORT_WORK: counts } });
+    counted ? { env: { ...process.env, LD_PRELOAD: counter, COHORT_WORK: counts } } : {});
   await answers(`http://127.0.0.1:${port}/healthz`);
-  return { base: `http://127.0.0.1:${port}`, port, pid: child.pid, child, started: performance.now() - begun };
+  return { base: `http://127.0.0.1:${port}`, port, pid: child.pid, child, counts, started: performance.now() - begun };
 }
 
 /// Resident megabytes.
@@ -85,8 +86,8 @@ export function memory(pid) {
 }
 
 /// What SQLite has done so far: steps of its machine, and pages looked at, which cost as much as some ten of them.
-export function workDone() {
-  const bytes = readFileSync(counts);
+export function workDone(server) {
+  const bytes = readFileSync(server.counts);
   return Number(bytes.readBigUInt64LE(0)) + 10 * Number(bytes.readBigUInt64LE(8));
 }
 
