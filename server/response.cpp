@@ -1,13 +1,15 @@
 #include "server/response.hpp"
 
 #include "base/digest.hpp"
+#include "base/random.hpp"
 #include "base/text.hpp"
 
 #include <libdeflate.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <cstddef>
 #include <memory>
 
 namespace server {
@@ -25,13 +27,16 @@ Response to(int status, const Url& where) {
     return response;
 }
 
-/// Two checksums of different kinds and the size: at the speed of memory, and equal by chance practically
-/// never.
+/// RFC 9110 section 8.8.3, weak. Its hash is taken under bytes drawn at the start, so that nobody can write a
+/// text that gets the tag of another; what browsers keep is therefore sent once anew after a restart.
 std::string content_tag(std::string_view content) {
-    const std::array<std::uint32_t, 3> bits{libdeflate_crc32(0, content.data(), content.size()),
-                                            libdeflate_adler32(1, content.data(), content.size()),
-                                            static_cast<std::uint32_t>(content.size())};
-    return "W/\"" + base::base64url({reinterpret_cast<const char*>(bits.data()), sizeof bits}) + "\"";
+    static const auto secret = [] {
+        std::array<std::byte, XXH3_SECRET_SIZE_MIN> bytes{};
+        base::system_random()(bytes);
+        return bytes;
+    }();
+    const auto hash = XXH3_128bits_withSecret(content.data(), content.size(), secret.data(), secret.size());
+    return "W/\"" + base::base64url({reinterpret_cast<const char*>(&hash), sizeof hash}) + "\"";
 }
 
 bool names_tag(std::string_view if_none_match, std::string_view tag) {
