@@ -31,11 +31,26 @@ std::optional<std::size_t> name_length(std::string_view line, char separator) {
     return at;
 }
 
+/// The byte below 0x20 that "x1b" stands for, 0 where it stands for none.
+char control_character(std::string_view code) {
+    if (code.size() < 3 || code[0] != 'x' || (code[1] != '0' && code[1] != '1')) return 0;
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto low =
+        digits.find(code[2] >= 'A' && code[2] <= 'F' ? static_cast<char>(code[2] + 32) : code[2]);
+    return low == std::string_view::npos ? '\0'
+                                         : static_cast<char>((code[1] - '0') * 16 + static_cast<int>(low));
+}
+
 std::string unescaped(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] == '\\' && at + 1 < text.size()) {
             ++at;
+            if (const char c = control_character(text.substr(at, 3))) {
+                out += c;
+                at += 2;
+                continue;
+            }
             out += text[at] == 'n' ? '\n' : text[at] == 't' ? '\t' : text[at];
         } else {
             out += text[at];
@@ -183,10 +198,13 @@ std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
+        const auto byte = static_cast<unsigned char>(c);
         if (c == '\n')
             out += "\\n";
+        else if (byte < 0x20)
+            out.append("\\x").append(1, byte < 0x10 ? '0' : '1').append(1, "0123456789abcdef"[byte % 16]);
         else
-            out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+            out += c;
     }
     return out + '"';
 }

@@ -12,6 +12,8 @@ TEST_CASE("a title is read however YAML writes it") {
     CHECK(title("title: Seals and bags") == "Seals and bags");
     CHECK(title("title: \"Seals: a \\\"short\\\" list\"") == "Seals: a \"short\" list");
     CHECK(title("title: 'It''s sealed'") == "It's sealed");
+    CHECK(title("title: \"A \\x1b[31m bell\\x07 and \\x5\"") == "A \x1B[31m bell\a and x5");
+    CHECK(title("title: " + app::in_quotes("a\x1B\a\t\n\"\\x1b\"")) == "a\x1B\a\t\n\"\\x1b\"");
     CHECK(title("title: Seals # a comment") == "Seals");
     CHECK(title("title: >\n  Seals\n  and bags") == "Seals and bags");
     CHECK(title("title:") == "");
