@@ -22,11 +22,17 @@ std::string origin_of(const site::Context& c) {
     return (c.request.secure ? "https://" : "http://") + std::string(host.empty() ? "localhost" : host);
 }
 
-/// XML knows few control characters (XML 1.0 section 2.2); the others are left out.
+/// Without what XML does not know (XML 1.0 section 2.2): most control characters, and two letters that are
+/// none, U+FFFE and U+FFFF.
 std::string escaped(std::string_view text) {
     std::string kept;
-    for (const char letter : text)
-        if (static_cast<unsigned char>(letter) >= 0x20 || letter == '\n' || letter == '\t') kept += letter;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto rest = text.substr(at);
+        if (rest.starts_with("\uFFFE") || rest.starts_with("\uFFFF"))
+            at += 2;
+        else if (static_cast<unsigned char>(text[at]) >= 0x20 || text[at] == '\n' || text[at] == '\t')
+            kept += text[at];
+    }
     std::string out;
     html::escape(out, kept);
     return out;
