@@ -79,7 +79,7 @@ std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
 /// What waits unread, for the frame's counter, gathered as the inbox lists it: several entries of one reason
 /// about one thing are one. Only the newest `most_counted` entries are looked at; the inbox lists no more
 /// either.
-constexpr int most_counted = 100;
+constexpr int most_counted = 50;
 int unread(store::Reader& db, base::MemberId member);
 
 /// Everybody's entries from before that time count as read: for content that is loaded with its past.
