@@ -349,16 +349,17 @@ TEST_CASE_METHOD(Room, "two people who did not propose it certify, once each, an
           "4 were needed for two thirds. Adopted.\nThe record is sound.");
 }
 
-TEST_CASE_METHOD(Room, "who was an author once does not certify, though another list of authors was voted on") {
+TEST_CASE_METHOD(Room,
+                 "who was an author once does not certify, though another list of authors was voted on") {
     const auto proposal = hall.consult(opens - 2h);
     const auto name = [&](const std::vector<std::string>& handles) {
-        REQUIRE(write([&](store::Writer& w) {
-            return set_authors(w, hall.author, proposal, handles, opens - 90min);
-        }));
+        REQUIRE(write(
+            [&](store::Writer& w) { return set_authors(w, hall.author, proposal, handles, opens - 90min); }));
     };
     name({hall.author.handle, hall.other_steward.handle});
     name({hall.author.handle});
-    const auto ballot = hall.try_open(proposal, {Electorate::centers, Secrecy::open, testing::two_thirds, closes}, opens);
+    const auto ballot =
+        hall.try_open(proposal, {Electorate::centers, Secrecy::open, testing::two_thirds, closes}, opens);
     REQUIRE(ballot);
     hall.settle(closes);
     CHECK(kind(hall.certify(hall.other_steward, *ballot, closes)) == ProblemKind::not_allowed);
