@@ -70,7 +70,7 @@ base::Result<Fields> Fields::from_json(std::string_view json) {
     Complaints complaints;
     for (const auto& [key, member] : value.get_object()) {
         if (!is_text(key))
-            return base::fail(base::ProblemKind::malformed, "A member's name is not readable text.");
+            return base::fail(base::ProblemKind::invalid, "A member's name is not readable text.");
         const std::string name = base::clean(key);
         const auto values = values_of(member);
         for (const auto& value : values.value_or(std::vector<std::string>{}))
