@@ -76,13 +76,14 @@ std::string first_difference(std::string_view one, std::string_view other) {
 }
 
 /// What leads to another place than this site, the web, or a mail program.
-bool is_safe(std::string_view target) {
-    if (target.find_first_of("\t\n\r") != std::string_view::npos) return false;
+bool is_safe(std::string_view written) {
+    const std::string target = base::ascii_lower(written);
+    if (target.find_first_of("\t\n\r") != std::string::npos) return false;
     for (const auto* good : {"http://", "https://", "mailto:", "#", "?"})
         if (target.starts_with(good)) return true;
     if (target.starts_with("//") || target.starts_with("/\\")) return false;
     const auto colon = target.find(':');
-    return colon == std::string_view::npos || target.find_first_of("/?#") < colon;
+    return colon == std::string::npos || target.find_first_of("/?#") < colon;
 }
 
 } // namespace
