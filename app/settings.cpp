@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 
+#include <arpa/inet.h>
 #include <toml++/toml.h>
 
 #include <sstream>
@@ -31,6 +32,21 @@ void take_number(const std::filesystem::path& file, std::string_view key, const 
     out = static_cast<int>(number);
 }
 
+/// What members type, without a path: every request for another host is refused, so that a slip here would
+/// shut everybody out.
+void take_address(const std::filesystem::path& file, std::string_view key, const toml::node& node,
+                  std::string& out) {
+    const char* wanted = "a text like \"https://cohort.example.gov\", with nothing behind the name";
+    take(file, key, node, out, wanted);
+    if (out.ends_with('/')) out.pop_back();
+    const std::string_view address = out;
+    const auto host = address.starts_with("https://")  ? address.substr(8)
+                      : address.starts_with("http://") ? address.substr(7)
+                                                       : std::string_view{};
+    if (!address.empty() && (host.empty() || host.find_first_of("/?# @") != host.npos))
+        refuse(file, key, wanted);
+}
+
 /// A list of roles' names; an empty one names nobody.
 void take_roles(const std::filesystem::path& file, std::string_view key, const toml::node& node,
                 std::vector<site::Role>& out) {
@@ -48,8 +64,7 @@ void take_roles(const std::filesystem::path& file, std::string_view key, const t
 void take_setting(const std::filesystem::path& file, std::string_view key, const toml::node& node,
                   Settings& out) {
     if (key == "listen") return take(file, key, node, out.listen, "a text like \"127.0.0.1:8080\"");
-    if (key == "address")
-        return take(file, key, node, out.address, "a text like \"https://cohort.example.gov\"");
+    if (key == "address") return take_address(file, key, node, out.address);
     if (key == "site_name") return take(file, key, node, out.site_name, "a text");
     if (key == "behind_proxy") return take(file, key, node, out.behind_proxy, "true or false");
     if (key == "rate_limits") return take(file, key, node, out.rate_limits, "true or false");
@@ -64,6 +79,9 @@ void take_setting(const std::filesystem::path& file, std::string_view key, const
 
 Settings read_settings(const std::filesystem::path& file) {
     Settings settings;
+    // A folder opens like an empty file, which would stand for all defaults.
+    if (std::filesystem::is_directory(file))
+        throw std::runtime_error(file.string() + " is a folder, not a settings file");
     try {
         const auto table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
@@ -73,7 +91,6 @@ Settings read_settings(const std::filesystem::path& file) {
         line << file.string() << ": " << error.description() << " (" << error.source().begin << ")";
         throw std::runtime_error(line.str());
     }
-    if (settings.address.ends_with('/')) settings.address.pop_back();
     parse_listen(settings.listen);
     return settings;
 }
@@ -82,10 +99,13 @@ Listen parse_listen(const std::string& text) {
     const auto colon = text.rfind(':');
     const auto port =
         colon == std::string::npos ? std::nullopt : base::parse_int(std::string_view(text).substr(colon + 1));
-    if (!port || *port < 0 || *port > 65535)
-        throw std::runtime_error("«" + text + "» is no address to listen on; write it like 127.0.0.1:8080");
     auto address = text.substr(0, colon);
     if (address.starts_with('[') && address.ends_with(']')) address = address.substr(1, address.size() - 2);
+    in6_addr parsed{};
+    const bool numeric = ::inet_pton(AF_INET, address.c_str(), &parsed) == 1 ||
+                         ::inet_pton(AF_INET6, address.c_str(), &parsed) == 1;
+    if (!port || *port < 0 || *port > 65535 || !numeric)
+        throw std::runtime_error("«" + text + "» is no address to listen on; write it like 127.0.0.1:8080");
     return {address, static_cast<std::uint16_t>(*port)};
 }
 

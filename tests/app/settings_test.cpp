@@ -49,3 +49,17 @@ TEST_CASE("which roles need the second step is a list, and an empty one demands 
     CHECK_THAT(refusal("second_step_for = \"steward\""),
                Contains("«second_step_for» must be a list of roles"));
 }
+
+TEST_CASE("an address that would shut everybody out, and a folder in place of a file, are refused") {
+    using Catch::Matchers::Contains;
+    CHECK(read("address = \"https://cohort.example.org/\"").address == "https://cohort.example.org");
+    CHECK(read("address = \"http://127.0.0.1:8080\"").address == "http://127.0.0.1:8080");
+    for (const auto* slip : {"cohort.example.org", "https://", "https://cohort.example.org/forum",
+                             "https//cohort.example.org", "https://you@cohort.example.org"})
+        CHECK_THAT(refusal("address = \"" + std::string(slip) + "\""),
+                   Contains("«address» must be a text like"));
+    for (const auto* slip : {"localhost:8080", ":8080", "8080", "127.0.0.1:99999"})
+        CHECK_THAT(refusal("listen = \"" + std::string(slip) + "\""), Contains("is no address to listen on"));
+    const testing::TemporaryFolder folder;
+    CHECK_THROWS_WITH(app::read_settings(folder.path()), Contains("is a folder, not a settings file"));
+}
