@@ -16,7 +16,7 @@ namespace {
 /// The words of all subcommands; each uses its own few.
 struct Words {
     std::string data, listen, config, email, name, center, scope = "read", area, path, file;
-    int days = 365;
+    int days = 90;
     bool without_second_step = false;
 };
 
@@ -50,8 +50,7 @@ class CommandLine {
         try {
             program_.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
-            const int code = program_.exit(error);
-            return code == 0 ? 0 : 2;
+            return explain(error);
         }
         try {
             act_();
@@ -63,6 +62,16 @@ class CommandLine {
     }
 
   private:
+    /// A mistyped command or option is named, rather than only what is missing because of it.
+    int explain(const CLI::ParseError& error) {
+        const auto unknown = program_.remaining(true);
+        if (error.get_exit_code() == 0 || unknown.empty()) return program_.exit(error) == 0 ? 0 : 2;
+        std::fprintf(stderr,
+                     "cohort: there is nothing called \"%s\" here\nRun with --help for more information.\n",
+                     unknown.front().c_str());
+        return 2;
+    }
+
     CLI::App* add(CLI::App& parent, const char* name, const char* about, std::function<void()> act) {
         auto* command = parent.add_subcommand(name, about);
         command->callback([this, act = std::move(act)] { act_ = act; });
@@ -100,7 +109,7 @@ class CommandLine {
         needs_data(token);
         token->add_option("--email", words_.email, "the member it acts for")->required();
         token->add_option("--scope", words_.scope, "read,write,admin or a part of it")->required();
-        token->add_option("--days", words_.days, "how long it holds; 0 without an end (365)");
+        token->add_option("--days", words_.days, "how many days it holds, 1 to 730 (90)");
     }
 
     void add_moving() {

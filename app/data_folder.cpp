@@ -18,10 +18,13 @@ std::filesystem::path data_file(const std::filesystem::path& folder) {
 }
 
 void require_data(const std::filesystem::path& folder) {
+    if (std::filesystem::is_regular_file(folder))
+        throw std::runtime_error(folder.string() +
+                                 " is a file, not a data folder; a backup is put into one by cohort restore");
     if (!std::filesystem::exists(data_file(folder)))
         throw std::runtime_error("there is no data in " + folder.string() +
-                                 "; start with: cohort admin --data " + folder.string() +
-                                 " --email E --name N");
+                                 "; is that the right folder? A new one starts with: cohort admin --data " +
+                                 folder.string() + " --email E --name N");
 }
 
 std::unique_ptr<store::Database> open_data(const std::filesystem::path& folder) {

@@ -11,7 +11,9 @@ namespace app {
 
 void verify(const std::filesystem::path& record) {
     std::ifstream in(record, std::ios::binary);
-    if (!in) throw std::runtime_error("the record " + record.string() + " cannot be read");
+    // A folder opens like a file, and only reading it fails.
+    if (!in || std::filesystem::is_directory(record))
+        throw std::runtime_error("the record " + record.string() + " cannot be read");
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     const auto verified = standards::verify(text);
     if (!verified) throw std::runtime_error(standards::report(verified));

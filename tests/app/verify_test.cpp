@@ -44,4 +44,5 @@ TEST_CASE("the command verify takes a sound record and tells the first fault of 
     CHECK_THROWS_WITH(app::verify(file),
                       "It is not canonical JSON (RFC 8785) with one line feed at its end.");
     CHECK_THROWS_WITH(app::verify(folder.path() / "none.json"), Catch::Contains("cannot be read"));
+    CHECK_THROWS_WITH(app::verify(folder.path()), Catch::Contains("cannot be read"));
 }
