@@ -25,7 +25,7 @@ void terms(Writer& w, const site::Context& c, const Ballot& ballot) {
     fact("Electorate", std::string(words_for(ballot.electorate)) + ", " +
                            base::counted(ballot.seats, "seat", "seats") + ", fixed at the opening");
     fact("Voting", words_for(ballot.secrecy));
-    fact("Quorum", name(ballot.rule.quorum) + " of the seats that do not recuse");
+    fact("Quorum", quorum_words(ballot.rule.quorum));
     fact("Adopted by", name(ballot.rule.approval) + " of the votes for or against");
     fact("Zero report", "At the opening there were 0 votes of every kind.");
     w.put<"<dt>SHA-256 of the text</dt><dd><code class=\"tracker\">{}</code></dd></dl>">(ballot.sha256);

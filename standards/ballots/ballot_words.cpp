@@ -1,6 +1,8 @@
 #include "standards/ballots/ballot_words.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace standards {
 
@@ -53,6 +55,21 @@ bool is_unanimous(const Counts& counts) {
     const auto kinds = {counts.approve, counts.approve_with_comments, counts.decline, counts.abstain,
                         counts.recuse};
     return std::ranges::count_if(kinds, [](auto number) { return number > 0; }) == 1;
+}
+
+std::string quorum_words(const Threshold& quorum) {
+    // By their own words: as a quorum, what name() calls "consensus without declines" means something else.
+    static const std::pair<Threshold, const char*> known[] = {
+        {{1, 4}, "A quarter of the seats"},
+        {{1, 3}, "A third of the seats"},
+        {{1, 2}, "Half of the seats"},
+        {threshold(Preset::majority), "More than half of the seats"},
+        {{2, 3}, "Two thirds of the seats"},
+        {{3, 4}, "Three quarters of the seats"},
+        {{1, 1}, "All seats"}};
+    const auto* found = std::ranges::find(known, quorum, &std::pair<Threshold, const char*>::first);
+    return (found == std::end(known) ? name(quorum) + " of the seats" : std::string(found->second)) +
+           " that do not recuse";
 }
 
 } // namespace standards

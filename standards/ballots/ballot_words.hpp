@@ -24,6 +24,8 @@ BallotState state_of(const Ballot& ballot);
 /// "Open", "Closed, to be certified", "Certified", "Void"
 std::string_view words_for(BallotState state);
 parts::Tone tone_of(BallotState state);
+/// "Half of the seats that do not recuse", in the words of the form that opens a ballot.
+std::string quorum_words(const Threshold& quorum);
 
 /// Below so many seats even a count says a lot about each.
 constexpr int tiny_electorate = 5;

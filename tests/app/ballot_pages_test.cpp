@@ -1,5 +1,6 @@
 // A ballot from its opening to its record as people meet it: whole requests, with forms as a browser without
 // scripting sends them, and the API beside them.
+#include "standards/ballots/ballot_words.hpp"
 #include "standards/ballots/verify.hpp"
 #include "standards/proposals/proposals.hpp"
 #include "tests/support/ballot_hall.hpp"
@@ -230,4 +231,12 @@ TEST_CASE_METHOD(Polls, "the API tells the own vote alone while a ballot is open
     const auto after = json(scene.call(theirs, Method::get, path));
     CHECK(after.at("votes").at(0).at("reason").as_string() == "Too dear");
     CHECK(after.at("result").at("outcome").as_string() == "not_adopted");
+}
+
+TEST_CASE("a quorum is called by the words that the form for opening has for it") {
+    using namespace standards;
+    CHECK(quorum_words({1, 2}) == "Half of the seats that do not recuse");
+    CHECK(quorum_words(threshold(Preset::majority)) == "More than half of the seats that do not recuse");
+    CHECK(quorum_words({1, 1}) == "All seats that do not recuse");
+    CHECK(quorum_words({2, 5}) == "at least 2/5 of the seats that do not recuse");
 }
