@@ -1,5 +1,6 @@
 #include "members/admin_view.hpp"
 
+#include "base/clock.hpp"
 #include "members/options.hpp"
 #include "site/layout.hpp"
 
@@ -10,12 +11,18 @@ using html::Writer;
 using server::link;
 
 void audit_row(Writer& w, const site::Context& c, const AuditLine& line) {
-    w.put<"<tr><td>{}</td><td>">([&](Writer& inner) { parts::when(inner, c, line.at); });
+    // Exact, for a log is read to find out what came first.
+    w.put<"<tr><td>{}</td><td>">(base::exact_time(line.at, c.viewer.zone));
     if (line.handle)
         w.put<"<a href=\"{}\">{}</a>">(link<"/members/{}">(*line.handle), line.name.value_or(*line.handle));
     else
         w.put<"The command line">();
-    w.put<"</td><td>{}</td><td>{}</td><td>{}</td></tr>">(line.action, line.subject, line.detail);
+    w.put<"</td><td>{}</td><td>">(line.action);
+    if (const auto place = server::Url::local(line.subject))
+        w.put<"<a href=\"{}\">{}</a>">(*place, line.subject);
+    else
+        w.put<"{}">(line.subject);
+    w.put<"</td><td>{}</td></tr>">(line.detail);
 }
 
 void second_step_part(Writer& w, const site::Context& c, const Profile& profile,
