@@ -13,7 +13,7 @@
 namespace app {
 namespace {
 
-constexpr std::string_view about = R"(Everything that a Cohort holds, in open formats.
+constexpr std::string_view about = R"(What the people of a Cohort wrote and decided, in open formats.
 
 practices/         The best-practice pages: Markdown (CommonMark with tables, task lists, strikethrough, footnotes),
                    one folder a practice area, one file a page, named as in the page's address. YAML front matter gives
@@ -39,7 +39,7 @@ who wrote them.
 
 Left out on purpose: e-mail addresses, passwords, sessions, tokens and invitations; drafts and inboxes; the names of those
 who asked without being named (unnamed = true); the texts of withdrawn posts and threads; emptied versions (redacted_at);
-the votes of open ballots; how far each Center says it is with a standard.
+the votes of open ballots; how far each Center says it is with a standard; who watches what; the audit log.
 )";
 
 std::string counted(std::size_t number, std::string_view one, std::string_view many) {
