@@ -2,6 +2,10 @@
 
 #include "site/parts.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace members {
 namespace {
 
@@ -15,6 +19,32 @@ bool is_code(std::string_view name) {
 
 bool is_secret(std::string_view name) {
     return name.find("password") != std::string_view::npos || is_code(name);
+}
+
+/// How the forms call what is written in that field.
+std::string_view words_for(std::string_view field) {
+    static constexpr auto words = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {"name", "Name"},
+        {"title", "Title"},
+        {"category", "Category"},
+        {"area", "Practice area"},
+        {"body", "Text"},
+        {"amendment", "The clause as it should be"},
+        {"tags", "Tags"},
+        {"needed_by", "Needed by"},
+        {"attribution", "Your name"},
+        {"summary", "What you changed"},
+        {"reason", "Reason"},
+        {"about", "About you"},
+    });
+    const auto* found =
+        std::ranges::find(words, field, &std::pair<std::string_view, std::string_view>::first);
+    return found == words.end() ? std::string_view() : found->second;
+}
+
+/// What somebody typed, and not what the form itself carries along: places, revisions, buttons.
+bool is_written(std::string_view field, std::string_view value) {
+    return !value.empty() && (!words_for(field).empty() || value.find(' ') != std::string_view::npos);
 }
 
 } // namespace
@@ -52,11 +82,12 @@ void carry(html::Writer& w, const KeptForm& kept) {
 void show_kept(html::Writer& w, const KeptForm& kept) {
     int number = 0;
     for (const auto& [name, value] : kept.fields) {
-        if (value.empty()) continue;
+        if (!is_written(name, value)) continue;
         ++number;
+        const auto words = words_for(name);
         w.put<"<div class=\"field\"><label for=\"kept-{}\">{}</label>"
               "<textarea class=\"input short\" id=\"kept-{}\" rows=\"{}\" readonly>\n{}</textarea></div>">(
-            number, name, number, value.size() > 100 ? 8 : 2, value);
+            number, words.empty() ? "What you wrote" : words, number, value.size() > 100 ? 8 : 2, value);
     }
 }
 

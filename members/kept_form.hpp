@@ -27,7 +27,7 @@ KeptForm kept_in(const server::Fields& input);
 
 /// Hidden fields, so that another form carries the kept one along.
 void carry(html::Writer& w, const KeptForm& kept);
-/// Each text in a box to read and copy.
+/// Each text that somebody wrote in a box to read and copy, under the name that its form gives it.
 void show_kept(html::Writer& w, const KeptForm& kept);
 /// The kept form itself, with a fresh token and one button.
 void resend_form(html::Writer& w, const site::Context& c, const KeptForm& kept, std::string_view words);

@@ -118,6 +118,30 @@ TEST_CASE("what was typed when the session ended is carried through signing in, 
     CHECK(members::read_profile(house.db(), noor)->name == "Noor Lindqvist");
 }
 
+TEST_CASE("a kept form shows what was written, by the names people know, and sends everything") {
+    House house;
+    house.add("Noor Haddad");
+    Browser browser;
+    house.get(browser, "/sign-in");
+    const auto page = house.post(browser, "/sign-in",
+                                 {{"email", "noor-haddad@example.org"},
+                                  {"password", std::string(House::password)},
+                                  {"kept_path", "/forum/threads"},
+                                  {"kept.kind", "question"},
+                                  {"kept.body", "It jams."},
+                                  {"kept.attribution", "unnamed"},
+                                  {"kept.key", "/forum/new?kind=question"},
+                                  {"kept.opinion", "rather not"}});
+    CHECK(page.status == 200);
+    CHECK(holds(page, ">Text</label>"));
+    CHECK(holds(page, ">Your name</label>"));
+    CHECK(holds(page, ">What you wrote</label>"));
+    CHECK_FALSE(holds(page, ">kind</label>"));
+    CHECK_FALSE(holds(page, "readonly>\n/forum/new"));
+    CHECK(holds(page, "name=\"kind\" value=\"question\""));
+    CHECK(holds(page, "name=\"key\" value=\"/forum/new?kind=question\""));
+}
+
 TEST_CASE("a kept form leads nowhere but to this site") {
     House house;
     house.add("Noor Haddad");
