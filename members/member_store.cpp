@@ -124,6 +124,11 @@ base::Result<> change_profile(store::Writer& db, base::MemberId member, const Pr
     return {};
 }
 
+std::optional<std::string> zone_of_center(store::Reader& db, base::CenterId center) {
+    return db.one<std::string, "SELECT zone FROM members WHERE center_id = ? ORDER BY handle LIMIT 1">(
+        center);
+}
+
 std::optional<Credentials> find_credentials(store::Reader& db, std::string_view email) {
     return db.one<Credentials, "SELECT id, password_hash, name, email FROM members"
                                " WHERE email = ? AND closed_at IS NULL">(tidy_email(email));

@@ -25,6 +25,8 @@ struct Profile {
 };
 std::optional<Profile> read_profile(store::Reader& db, base::MemberId member);
 std::optional<Profile> read_profile(store::Reader& db, std::string_view handle);
+/// The time zone of a colleague in that Center; nothing while nobody is there.
+std::optional<std::string> zone_of_center(store::Reader& db, base::CenterId center);
 
 /// Complains at "name" when people would take it for another's: it looks like somebody's but is written with
 /// other characters, or is that of somebody of the staff. Members who have one name may both keep it: their

@@ -1,5 +1,6 @@
 #include "members/handlers.hpp"
 #include "members/invitation_view.hpp"
+#include "members/member_store.hpp"
 
 namespace members {
 
@@ -9,7 +10,9 @@ Response show_invitation(Context& c, Text secret) {
     if (const auto problem = why_closed(*invitation, c.now)) return site::problem(c, *problem);
     parts::State state;
     state.values.add("name", invitation->name);
-    state.values.add("zone", "America/New_York");
+    std::optional<std::string> zone;
+    if (invitation->center) zone = zone_of_center(c.db, *invitation->center);
+    state.values.add("zone", zone.value_or("America/New_York"));
     auto response = invitation_page(c, secret, *invitation, state);
     response.headers.set("Cache-Control", "no-store");
     return response;

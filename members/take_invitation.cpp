@@ -43,8 +43,9 @@ Response take_invitation(Context& c, const Services& services, Text secret) {
     // A new password takes nobody past the second step.
     auto response =
         site::done(c, way->session.empty() ? server::link<"/sign-in/code">() : server::link<"/">(),
-                   invitation->purpose == Purpose::join ? "Welcome. Your account is ready."
-                                                        : "Your new password is set.");
+                   invitation->purpose == Purpose::join
+                       ? "Your account is ready. Under your name, above, you can say what you do and know."
+                       : "Your new password is set.");
     if (way->session.empty())
         set_half_session_cookie(c.request, response, way->half_session);
     else

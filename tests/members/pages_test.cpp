@@ -1,5 +1,6 @@
 #include "members/audit_store.hpp"
 #include "members/directory_store.hpp"
+#include "members/member_store.hpp"
 #include "tests/members/house.hpp"
 
 #include <boost/json/object.hpp>
@@ -99,6 +100,13 @@ TEST_CASE("from invitation to member: the link is shown once, a GET changes noth
         CHECK(page.status == 200);
         CHECK(holds(page, "Sam Steward invites you as a member of Birch Town."));
     }
+    CHECK(holds(house.get(olga, path_of(link)), "value=\"America/New_York\" selected"));
+    const auto otto = house.add("Otto Birch", Role::member, "birch-town");
+    house.write([&](store::Writer& db) {
+        return members::change_profile(db, otto, {"Otto Birch", "", "", "America/Denver"});
+    });
+    // The zone of a colleague is the likeliest.
+    CHECK(holds(house.get(olga, path_of(link)), "value=\"America/Denver\" selected"));
     const auto weak =
         house.post(olga, path_of(link), {{"name", "Olga Reyes"}, {"zone", "UTC"}, {"password", "short"}});
     CHECK(weak.status == 422);
