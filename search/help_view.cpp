@@ -31,7 +31,7 @@ constexpr auto operators = std::to_array<Operator>({
 } // namespace
 
 void start_view(Writer& w) {
-    parts::page_head(w, "Search", "One box over questions, answers and practice pages.");
+    parts::page_head(w, "Search", "One box over questions, answers, practice pages and standards.");
     w.put<
         "<div class=\"narrow stack\"><p>Type what you need in your own words into the box at the top. Terms of the "
         "trade find each other: <a href=\"/search?q=VBM\">VBM</a> finds vote by mail, and "

@@ -4,6 +4,7 @@
 #include "site/json.hpp"
 #include "site/parts.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace search {
@@ -106,6 +107,12 @@ void hits(Writer& w, const site::Context& c, const Asked& asked, const Results& 
     parts::pager(w, newer, older, "Results before", "More results");
 }
 
+/// At most two words, without a sign that means something to the search.
+bool could_be_a_name(std::string_view words) {
+    return !words.empty() && words.find_first_of(":\"*") == std::string_view::npos &&
+           std::ranges::count(words, ' ') < 2;
+}
+
 void facets(Writer& w, const Asked& asked, const Results& results) {
     std::vector<parts::Entry> entries{{"Everything", results_at(asked.words, ""), {}, asked.kind.empty()}};
     for (const Facet& facet : results.facets) {
@@ -114,6 +121,8 @@ void facets(Writer& w, const Asked& asked, const Results& results) {
                            facet.number, asked.kind == name});
     }
     parts::section(w, "Show", [&](Writer& inner) { parts::links(inner, entries); });
+    if (could_be_a_name(asked.words))
+        w.put<"<p><a href=\"{}\">People of this name</a></p>">(link<"/members?name={}">(asked.words));
     w.put<"<p><a href=\"/search/help\">How to search</a></p>">();
 }
 
@@ -135,8 +144,10 @@ std::string_view kind_words_plural(Kind kind) {
 
 std::string place_words(std::string_view slug) {
     std::string words(slug);
-    for (char& c : words)
-        if (c == '-') c = ' ';
+    // The one word among the places that keeps its hyphen.
+    constexpr std::string_view in_person = "in-person-";
+    const std::size_t from = slug.starts_with(in_person) ? in_person.size() - 1 : 0;
+    std::replace(words.begin() + static_cast<std::ptrdiff_t>(from), words.end(), '-', ' ');
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
         words[0] = static_cast<char>(words[0] - 'a' + 'A');
     return words;

@@ -70,6 +70,8 @@ TEST_CASE("the page says what to do where nothing was found, and before anything
               "Did you mean <a href=\"/search?q=provisional\">provisional</a>?"));
     CHECK(has(page(library, ""), "How to search"));
     CHECK(has(page(library, "q=x&kind=banana"), "Kinds are question"));
+    CHECK(has(page(library, "q=Noor+Haddad"), "href=\"/members?name=Noor%20Haddad\""));
+    CHECK_FALSE(has(page(library, "q=in:poll-workers"), "/members?name="));
     CHECK(has(visit(library, search::show_help, "/search/help", "").body, "chain of custody"));
 }
 
@@ -83,6 +85,11 @@ TEST_CASE("kinds are links with numbers, and further results follow by a link") 
     const auto second = page(library, "q=lantern&cursor=20.0");
     CHECK(has(second, "<ol class=\"hits\" start=\"21\">"));
     CHECK_FALSE(has(second, "cursor=40"));
+}
+
+TEST_CASE("a place keeps the hyphen of its name") {
+    CHECK(search::place_words("in-person-voting") == "In-person voting");
+    CHECK(search::place_words("mail-and-absentee-voting") == "Mail and absentee voting");
 }
 
 TEST_CASE("tag and state of the address are filters of the query") {
