@@ -19,7 +19,8 @@
 namespace revisions {
 
 /// "This is your draft from …", with what to do about it; nothing when there is no draft.
-void draft_note(html::Writer& w, const site::Context& c, const std::optional<Draft>& draft);
+void draft_note(html::Writer& w, const site::Context& c, const std::optional<Draft>& draft,
+                std::string_view lost = {});
 
 struct EditingActs {
     std::string_view save; // the words of the main button

@@ -11,25 +11,37 @@ using html::Writer;
 
 constexpr std::size_t words_shown = 160;
 
+/// Where in the house the draft belongs, in the words of the frame.
+std::string_view section_of(std::string_view place) {
+    if (place.starts_with("/forum/posts/")) return "Correction of a post";
+    if (place.starts_with("/forum/threads/")) return "Reply in the forum";
+    if (place.starts_with("/forum/")) return "New in the forum";
+    if (place.starts_with("/practices/")) return "Practices";
+    if (place.starts_with("/standards/")) return "Standards";
+    return "Draft";
+}
+
 void entry(Writer& w, const site::Context& c, const Draft& draft) {
     // Places are paths; should one not be, its draft is still shown and can be deleted.
     const auto where = server::Url::local(draft.place).value_or(server::link<"/drafts">());
     const auto words = markup::plain_text(draft.body, words_shown);
-    parts::row(w, {.title = draft.title.empty() ? std::string_view("Go on writing") : draft.title,
-                   .where = where,
-                   .text = words,
-                   .meta =
-                       [&](Writer& inner) {
-                           inner.put<"<span>{}</span> ">(draft.place);
-                           parts::when(inner, c, draft.at);
-                       },
-                   .acts =
-                       [&](Writer& inner) {
-                           parts::post_button(inner, c, server::link<"/drafts/delete">(),
-                                              {.words = "Delete",
-                                               .context = "the draft for " + draft.place,
-                                               .hidden = {{"key", draft.place}}});
-                       }});
+    parts::row(
+        w, {.title = draft.title.empty() ? std::string_view("Go on writing") : draft.title,
+            .where = where,
+            .text = words,
+            .meta =
+                [&](Writer& inner) {
+                    inner.put<"<span>{}</span> ">(section_of(draft.place));
+                    parts::when(inner, c, draft.at);
+                },
+            .acts =
+                [&](Writer& inner) {
+                    parts::post_button(
+                        inner, c, server::link<"/drafts/delete">(),
+                        {.words = "Delete",
+                         .context = "the draft " + (draft.title.empty() ? "“" + words + "”" : draft.title),
+                         .hidden = {{"key", draft.place}}});
+                }});
 }
 
 } // namespace

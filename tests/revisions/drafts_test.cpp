@@ -23,6 +23,7 @@ TEST_CASE_METHOD(Drafts, "what a script sends is kept, for its writer alone") {
     const auto page = get(noor, "/drafts");
     CHECK(desk::has(page, "half a page"));
     CHECK(desk::has(page, "href=\"/practices/new\""));
+    CHECK(desk::has(page, "<span>Practices</span>"));
     CHECK_FALSE(desk::has(get(theo, "/drafts"), "half a page"));
 }
 
