@@ -97,16 +97,17 @@ Settings read_settings(const std::filesystem::path& file) {
 
 Listen parse_listen(const std::string& text) {
     const auto colon = text.rfind(':');
-    const auto port =
-        colon == std::string::npos ? std::nullopt : base::parse_int(std::string_view(text).substr(colon + 1));
+    const auto digits =
+        colon == std::string::npos ? std::string_view() : std::string_view(text).substr(colon + 1);
+    const auto port = base::parse_int(digits).value_or(-1);
     auto address = text.substr(0, colon);
     if (address.starts_with('[') && address.ends_with(']')) address = address.substr(1, address.size() - 2);
     in6_addr parsed{};
     const bool numeric = ::inet_pton(AF_INET, address.c_str(), &parsed) == 1 ||
                          ::inet_pton(AF_INET6, address.c_str(), &parsed) == 1;
-    if (!port || *port < 0 || *port > 65535 || !numeric)
+    if (port < 0 || port > 65535 || !numeric)
         throw std::runtime_error("«" + text + "» is no address to listen on; write it like 127.0.0.1:8080");
-    return {address, static_cast<std::uint16_t>(*port)};
+    return {address, static_cast<std::uint16_t>(port)};
 }
 
 } // namespace app
