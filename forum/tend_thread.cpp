@@ -4,12 +4,18 @@
 #include "forum/tags.hpp"
 #include "forum/thread_store.hpp"
 #include "members/members.hpp"
+#include "server/url.hpp"
 
 namespace forum {
 namespace {
 
 base::Problem no_such_thread() {
     return {base::ProblemKind::not_found, "There is no such thread."};
+}
+
+/// For the audit log: a title may change, or be that of many.
+std::string place_of(ThreadId id) {
+    return server::link<"/forum/threads/{}">(id).text();
 }
 
 std::string_view action(Tending how) {
@@ -31,7 +37,7 @@ base::Result<> tend_thread(store::Writer& db, ThreadId id, Tending how, MemberId
     const bool on = how == Tending::lock || how == Tending::pin;
     if ((lock ? thread->locked : thread->pinned) == on) return {};
     lock ? set_locked(db, id, on) : set_pinned(db, id, on);
-    members::audit(db, by, action(how), thread->title, "", at);
+    members::audit(db, by, action(how), place_of(id), thread->title, at);
     return {};
 }
 
@@ -47,7 +53,7 @@ base::Result<> move_thread(store::Writer& db, ThreadId id, const std::string& sl
         count_in_category(db, category->id, Count::up);
     }
     set_category(db, id, category->id);
-    members::audit(db, by, "moved a thread", thread->title, "to " + category->name, at);
+    members::audit(db, by, "moved a thread", place_of(id), thread->title + ", to " + category->name, at);
     index_thread(db, id);
     return {};
 }
@@ -64,7 +70,7 @@ base::Result<> retag_thread(store::Writer& db, ThreadId id, const std::vector<st
     clear_tags(db, id);
     add_tags(db, id, tags);
     if (thread->author != by)
-        members::audit(db, by, "changed the tags of a thread", thread->title,
+        members::audit(db, by, "changed the tags of a thread", place_of(id),
                        base::join(before, ", ") + " → " + base::join(tags, ", "), at);
     index_thread(db, id);
     return {};

@@ -3,15 +3,17 @@
 #include "forum/post_store.hpp"
 #include "forum/thread_store.hpp"
 #include "members/members.hpp"
+#include "server/url.hpp"
 
 namespace forum {
 namespace {
 
-/// Taking back what others wrote is an act of a steward, and is written down.
+/// Taking back what others wrote is an act of a steward, and is written down with its place: a title may
+/// change, or be that of many.
 void audit_if_anothers(store::Writer& db, const std::optional<MemberId>& author, MemberId by,
-                       std::string_view action, const std::string& title, const std::string& reason,
-                       base::Time at) {
-    if (author != by) members::audit(db, by, action, title, reason, at);
+                       std::string_view action, const server::Url& place, const std::string& title,
+                       const std::string& reason, base::Time at) {
+    if (author != by) members::audit(db, by, action, place.text(), title + ": " + reason, at);
 }
 
 } // namespace
@@ -26,7 +28,8 @@ base::Result<> withdraw_post(store::Writer& db, PostId id, MemberId by, const st
     set_withdrawn(db, id, by, reason, at);
     if (!post->opens() && !post->under) count_reply_out(db, thread.id);
     unindex_post(db, id, post->opens(), thread.kind);
-    audit_if_anothers(db, post->author, by, "withdrew a post", thread.title, reason, at);
+    audit_if_anothers(db, post->author, by, "withdrew a post", server::link<"/forum/posts/{}">(id),
+                      thread.title, reason, at);
     return {};
 }
 
@@ -40,7 +43,8 @@ base::Result<> withdraw_thread(store::Writer& db, ThreadId id, MemberId by, cons
     count_in_tags(db, id, Count::down);
     for (const auto post : live_posts(db, id))
         unindex_post(db, post, post_state(db, post).value().opens(), thread->kind);
-    audit_if_anothers(db, thread->author, by, "withdrew a thread", thread->title, reason, at);
+    audit_if_anothers(db, thread->author, by, "withdrew a thread", server::link<"/forum/threads/{}">(id),
+                      thread->title, reason, at);
     return {};
 }
 

@@ -202,6 +202,8 @@ TEST_CASE_METHOD(Board, "withdrawing leaves a tombstone, uncounts the answer and
     CHECK(thread(question.thread).accepted == 0);
     CHECK(withdraw(steward, "again")); // changes nothing
     CHECK(post_of(answer).withdrawn_reason == "names a voter");
+    CHECK(db().get<std::string, "SELECT subject || ' ' || detail FROM audit_log">() ==
+          "/forum/posts/" + std::to_string(answer.value) + " Which ink?: names a voter");
     check_counts();
 }
 
@@ -290,7 +292,11 @@ TEST_CASE_METHOD(Board, "moving and other tags keep the counts true and go into 
     CHECK(forum::find_category(db(), "poll-workers")->threads == 0);
     CHECK(forum::find_tag(db(), "staffing")->threads == 0);
     CHECK(forum::find_tag(db(), "seals")->threads == 1);
-    CHECK(db().get<int, "SELECT COUNT(*) FROM audit_log">() == 2);
+    const auto log = db().all<std::string, "SELECT subject || ' ' || detail FROM audit_log ORDER BY id">();
+    const auto place = "/forum/threads/" + std::to_string(started.thread.value);
+    REQUIRE(log.size() == 2);
+    CHECK(log[0] == place + " Which ink?, to Ballots and tabulation");
+    CHECK(log[1].starts_with(place + " "));
     CHECK_FALSE(write([&](store::Writer& w) {
         return forum::move_thread(w, viewer(noor), started.thread, "poll-workers", now());
     }));
