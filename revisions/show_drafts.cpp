@@ -39,7 +39,8 @@ void entry(Writer& w, const site::Context& c, const Draft& draft) {
                     parts::post_button(
                         inner, c, server::link<"/drafts/delete">(),
                         {.words = "Delete",
-                         .context = "the draft " + (draft.title.empty() ? "“" + words + "”" : draft.title),
+                         .context = "the draft: " +
+                                    std::string(draft.title.empty() ? section_of(draft.place) : draft.title),
                          .hidden = {{"key", draft.place}}});
                 }});
 }
