@@ -1,6 +1,7 @@
 // Keeps what is typed into a form marked data-draft on the server while it is being typed, and warns before a
 // page with words that are kept nowhere is left.
 const pause = 2000; // milliseconds without a key before the text is sent
+const patience = 15000; // milliseconds before it is tried again where the line failed
 
 class Draft {
   constructor(form) {
@@ -34,12 +35,19 @@ class Draft {
         keepalive: words.length < 60000, // browsers refuse to keep longer requests alive
         body: new URLSearchParams(sent),
       });
-      if (!answer.ok) throw new Error(String(answer.status));
-      this.kept = words;
-      this.say(sent.body || sent.amendment ? "Draft kept" : "");
+      this.say(this.outcome(answer, words, sent));
     } catch {
-      this.say("The draft could not be kept");
+      this.say("No connection: the draft is not kept yet. Your words are still here, and it is tried again.");
+      this.timer = setTimeout(() => this.keep(), patience);
     }
+  }
+
+  outcome(answer, words, sent) {
+    if (answer.status === 401)
+      return "You were signed out. Your words are still here: send them, and sign in when asked.";
+    if (!answer.ok) return "The draft could not be kept. Your words are still here.";
+    this.kept = words;
+    return sent.body || sent.amendment ? "Draft kept" : "";
   }
 
   say(words) {
@@ -54,6 +62,7 @@ export function startDrafts() {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) drafts.forEach((draft) => draft.keep());
   });
+  window.addEventListener("online", () => drafts.forEach((draft) => draft.keep()));
   window.addEventListener("beforeunload", (event) => {
     if (drafts.some((draft) => draft.unkept)) event.preventDefault();
   });

@@ -121,6 +121,20 @@ test("what is typed is kept, and found again after the page was loaded anew", as
   await page.context().close();
 });
 
+test("a draft that cannot be kept says why, and is kept when the line is back", async () => {
+  const page = await member();
+  await open(page, thread);
+  await page.context().setOffline(true);
+  await page.getByLabel("Your answer").fill("Written in the vault, where there is no network.");
+  await page.getByText("No connection: the draft is not kept yet").waitFor();
+  await page.context().setOffline(false);
+  await page.getByText("Draft kept").waitFor();
+  await page.context().clearCookies();
+  await page.getByLabel("Your answer").fill("Written after the session had ended.");
+  await page.getByText("You were signed out. Your words are still here").waitFor();
+  await page.context().close();
+});
+
 test("a quoted post stands in the reply, under its author's name", async () => {
   const page = await member("coach@example.org");
   await open(page, thread);
@@ -168,7 +182,7 @@ test("signing in and replying need no mouse", async () => {
   await tabTo(page, (at) => at.name === "password");
   await page.keyboard.type(password);
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: /Welcome back/ }).waitFor();
+  await page.getByRole("heading", { level: 1, name: /^Welcome, / }).waitFor();
 
   await open(page, thread);
   await page.keyboard.press("Tab");
