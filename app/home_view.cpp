@@ -92,6 +92,9 @@ void aside(Writer& w, const Home& home) {
     if (home.card && home.card->center)
         w.put<"<section class=\"card\"><h2>Your Center</h2><p><strong>{}</strong><br>{}</p></section>">(
             *home.card->center, members::size_band(home.card->registered_voters.value_or(0)));
+    const std::vector<parts::Entry> own{{"Your drafts", link<"/drafts">()},
+                                        {"What you wrote", link<"/search?q={}">("author:me")}};
+    parts::section(w, "Yours", [&](Writer& in) { parts::links(in, own); });
     std::vector<parts::Entry> changed;
     for (const auto& page : home.changes)
         changed.push_back({page.title, link<"/practices/{}">(page.slug)});
@@ -106,7 +109,7 @@ void aside(Writer& w, const Home& home) {
 } // namespace
 
 void home_view(Writer& w, const site::Context& c, const Home& home) {
-    parts::page_head(w, "Welcome back, " + c.viewer.name, {}, [](Writer& in) {
+    parts::page_head(w, "Welcome, " + c.viewer.name, {}, [](Writer& in) {
         parts::button_link(in, link<"/forum/new?kind={}">("question"), "Ask a question", parts::Look::main,
                            "plus");
         parts::button_link(in, link<"/forum/new?kind={}">("story"), "Tell what works", parts::Look::plain);

@@ -117,7 +117,7 @@ test("signing in, wrongly at first: the focus is at what is wrong", async () => 
   assert.equal(await hands.page.getByLabel("Password").evaluate((field) => field === document.activeElement), true);
   await hands.type("Password", password);
   await hands.press("button", "Sign in");
-  await hands.page.getByRole("heading", { level: 1, name: /Welcome back/ }).waitFor();
+  await hands.page.getByRole("heading", { level: 1, name: /^Welcome, / }).waitFor();
   await hands.end();
 });
 
