@@ -91,6 +91,10 @@ void vote_view(Writer& w, const site::Context& c, const BallotPage& page) {
                 : "The members of Centers at the opening have a seat.");
         return;
     }
+    w.put<"<p>You can change the vote until then. {}</p>">(
+        ballot.secrecy == Secrecy::secret
+            ? "Afterwards everybody sees who took part, and nobody who voted how."
+            : "Afterwards everybody sees how each seat voted, also without an account.");
     tiny_warning(w, ballot);
     own_part(w, page);
     form(w, c, page);

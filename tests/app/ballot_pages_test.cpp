@@ -78,6 +78,8 @@ TEST_CASE_METHOD(Polls,
 
     CHECK(shows(scene.get(clerk, "/ballots"), "Waiting for your vote"));
     CHECK(shows(scene.get(clerk, here), "The vote of Center 001 County, OH"));
+    CHECK(
+        shows(scene.get(clerk, here), "Afterwards everybody sees who took part, and nobody who voted how."));
     CHECK(shows(scene.get(steward, here), "You do not speak for a seat"));
     REQUIRE(vote(clerk, ballot, "approve").status == 303);
     REQUIRE(vote(clerk, ballot, "decline", "We are three people.").status == 303);
