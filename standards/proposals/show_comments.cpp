@@ -79,8 +79,7 @@ void standing(Writer& w, const site::Context& c, const Proposal& proposal,
               const std::vector<CommentPlace>& comments, bool may_answer) {
     w.put<"<div class=\"card stack\"><p>">();
     if (proposal.takes_comments(c.now))
-        w.put<"Comments are taken until <strong>{}</strong> ({}). ">(
-            [&](Writer& in) { deadline(in, c, *proposal.consultation_closes); },
+        w.put<"Comments are taken until <strong>{}</strong>. ">(
             base::exact_time(*proposal.consultation_closes, c.viewer.zone));
     else
         w.put<"Comments are not taken now. ">();

@@ -49,8 +49,7 @@ void idea(Writer& w, const site::Context& c, const Proposal& proposal) {
 void consultation(Writer& w, const site::Context& c, const Proposal& proposal) {
     w.put<"<p>">();
     if (proposal.takes_comments(c.now)) {
-        w.put<"Comments are taken until <strong>{}</strong> ({}).">(
-            [&](Writer& in) { deadline(in, c, *proposal.consultation_closes); },
+        w.put<"Comments are taken until <strong>{}</strong>.">(
             base::exact_time(*proposal.consultation_closes, c.viewer.zone));
     } else {
         w.put<"The consultation closed on ">();
