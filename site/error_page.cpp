@@ -23,7 +23,7 @@ std::string_view title_of(base::ProblemKind kind) {
     case wrong_method: return "This cannot be done here";
     case timed_out: return "That took too long";
     case conflict: return "Somebody else was faster";
-    case gone: return "This was withdrawn";
+    case gone: return "No longer here";
     case too_large: return "That is too large";
     case too_many: return "A short break";
     case unavailable: return "Very busy just now";
