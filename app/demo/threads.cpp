@@ -57,7 +57,8 @@ class ThreadFile {
         thread.category = header.text("category");
         thread.tags = header.list("tags");
         if (const auto days = header.find_number("needed_by_days"))
-            thread.needed_by = days_before(now_, -*days);
+            thread.needed_by = // a day, kept as its noon
+                std::chrono::floor<std::chrono::days>(days_before(now_, -*days)) + std::chrono::hours(12);
         thread.author = author(header);
         title_ = header.text("title");
         thread.text = prepared(title_, text);
