@@ -22,7 +22,7 @@ std::string_view title_of(base::ProblemKind kind) {
     case not_found: return "Not found";
     case wrong_method: return "This cannot be done here";
     case timed_out: return "That took too long";
-    case conflict: return "Somebody else was faster";
+    case conflict: return "This cannot be done as things stand";
     case gone: return "No longer here";
     case too_large: return "That is too large";
     case too_many: return "A short break";
