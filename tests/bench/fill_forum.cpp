@@ -12,8 +12,8 @@ using forum::ThreadKind;
 
 constexpr int posts_a_thread = 10;
 constexpr int posts_of_first = 21; // one page of answers: the page that everything else is compared with
-constexpr int threads_a_job = 12;
-constexpr int readers_a_job = 12; // who read their inbox meanwhile
+constexpr int threads_a_job = 40;
+constexpr int readers_a_job = 40; // who read their inbox meanwhile
 constexpr std::array categories{"voter-registration",       "mail-and-absentee-voting",
                                 "in-person-voting",         "poll-workers",
                                 "ballots-and-tabulation",   "canvass-and-audits",
@@ -69,9 +69,12 @@ class Forum {
   public:
     explicit Forum(Ground& ground) : ground_(ground) {}
 
+    // What a new thread costs is in proportion to those who watch its category. Twenty at most do, so that
+    // the sizes differ in what lies there and not in how many are told.
     void watch_categories(store::Writer& db) {
+        const std::size_t step = std::max<std::size_t>(40, ground_.people.size() / 20);
         for (std::int64_t category = 1; category <= 12; ++category)
-            for (std::size_t i = 1; i < ground_.people.size(); i += 40)
+            for (std::size_t i = 1; i < ground_.people.size(); i += step)
                 notices::watch(db, ground_.people[i].id, {notices::SubjectKind::category, category},
                                ground_.begun);
     }
