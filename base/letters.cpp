@@ -107,9 +107,8 @@ icu::UnicodeString latin_lower(std::string_view text) {
 
 constexpr std::size_t longest_slug = 80;
 
-} // namespace
-
-std::string slug(std::string_view text) {
+/// The start of a text may read otherwise than it did in the whole, so a slug that was cut is not one yet.
+std::string slug_of(std::string_view text) {
     const icu::UnicodeString wide = latin_lower(truncate(text, 200));
     std::string out;
     bool gap = false;
@@ -127,6 +126,13 @@ std::string slug(std::string_view text) {
         out += letter;
     }
     return out.empty() ? "untitled" : out;
+}
+
+} // namespace
+
+std::string slug(std::string_view text) {
+    auto slug = slug_of(text);
+    return is_plain_ascii(slug) ? slug : slug_of(slug);
 }
 
 bool is_slug(std::string_view text) {

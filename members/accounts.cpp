@@ -109,7 +109,9 @@ base::Result<base::CenterId> create_center(store::Writer& db, const site::Viewer
                                            const NewCenter& center, base::Time now) {
     if (!may_edit_centers(viewer)) return for_administrators();
     auto added = add_center(db, center, now);
-    if (added) audit(db, viewer.id, "added a Center", center.name, center.state, now);
+    if (added)
+        audit(db, viewer.id, "added a Center", read_center(db, *added).value().slug,
+              center.name + ", " + center.state, now);
     return added;
 }
 

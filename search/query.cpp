@@ -65,9 +65,12 @@ class Parser {
     /// Up to the next blank or quotation mark; "L & A" is one.
     std::string_view read_chunk() {
         auto chunk = rest().substr(0, rest().find_first_of(" \""));
-        if (chunk.size() == 1 && rest().substr(1).starts_with(" & ") &&
-            split_words(rest().substr(0, 6)).size() == 1)
-            chunk = rest().substr(0, 5);
+        if (rest().substr(chunk.size()).starts_with(" & ")) {
+            const std::size_t behind = chunk.size() + 4;
+            const auto words = split_words(rest().substr(0, behind + 1));
+            if (!words.empty() && words.back().begin < chunk.size() && words.back().end == behind)
+                chunk = rest().substr(0, behind);
+        }
         at_ += chunk.size();
         return chunk;
     }
