@@ -8,6 +8,8 @@ const world = shareWorld();
 const pages = ["/", "/forum", "/forum/threads/12/who-signs-off-ballot-proofs-in-your-office-and-in-what-order", "/practices/seals",
   "/standards/proposals/7", "/ballots/5", "/search?q=seal+log"];
 
+const unseen = 0.001; // of Lighthouse's layout shift, which calls a hundred times as much good
+
 /// Opens a page and tells what happened: what the first paint waited for and when that was, what moved, what was loaded.
 async function visit(page, path) {
   await page.goto(path, { waitUntil: "load" });
@@ -41,7 +43,7 @@ test("on a slow line a page waits for one more answer only, nothing moves, and t
     const again = await visit(page, path);
     console.log(`${path}: readable after ${once.paint} ms, the second time after ${again.paint} ms`);
     if (once.waitedFor.length > 1) found.push(`${path} waits for ${once.waitedFor.join(", ")}`);
-    if (once.moved > 0 || again.moved > 0) found.push(`${path} moves: ${once.moved}, ${again.moved}`);
+    if (once.moved > unseen || again.moved > unseen) found.push(`${path} moves: ${once.moved}, ${again.moved}`);
     if (again.loaded > 0) found.push(`${path} loads ${again.loaded} files again`);
     await page.context().close();
   }));
