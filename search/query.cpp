@@ -67,8 +67,9 @@ class Parser {
         auto chunk = rest().substr(0, rest().find_first_of(" \""));
         if (rest().substr(chunk.size()).starts_with(" & ")) {
             const std::size_t behind = chunk.size() + 4;
-            const auto words = split_words(rest().substr(0, behind + 1));
-            if (!words.empty() && words.back().begin < chunk.size() && words.back().end == behind)
+            const auto words = split_words(rest().substr(0, behind + 4)); // with the character behind
+            if (std::ranges::any_of(
+                    words, [&](const Word& word) { return word.begin < chunk.size() && word.end == behind; }))
                 chunk = rest().substr(0, behind);
         }
         at_ += chunk.size();

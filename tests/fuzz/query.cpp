@@ -104,10 +104,11 @@ void check_snippet(const search::Plan& plan, const std::vector<search::Passage>&
     }
 }
 
+/// The beginning of a word finds by the vocabulary, which this index has not.
 bool asks_for_words_only(const search::Query& query) {
-    return !query.groups.empty() && query.without.empty() && query.filters.kinds.empty() &&
-           query.filters.marks.empty() && query.filters.without.empty() && !query.filters.from &&
-           !query.filters.until && query.notes.empty();
+    return query.text.find('*') == query.text.npos && !query.groups.empty() && query.without.empty() &&
+           query.filters.kinds.empty() && query.filters.marks.empty() && query.filters.without.empty() &&
+           !query.filters.from && !query.filters.until && query.notes.empty();
 }
 
 } // namespace

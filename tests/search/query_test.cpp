@@ -38,6 +38,7 @@ TEST_CASE("a query becomes an expression in which every word is quoted") {
         {"R&D 1,000", "(\"r&d\" AND \"1000\")"},
         {"R & D", "\"r&d\""},
         {"(R & D)", "\"r&d\""},
+        {"R & D…", "\"r&d\""},
         {"the clerk's printer", "(\"clerk\" AND \"printer\")"},
         {"envelopes kind:page", "(\"envelop\") AND \"kind_page\""},
         {"envelopes kind:page kind:questions", "(\"envelop\") AND (\"kind_page\" OR \"kind_question\")"},
