@@ -10,6 +10,7 @@
 #include "standards/proposals/proposals.hpp"
 #include "standards/register/register.hpp"
 #include "store/integrity.hpp"
+#include "tests/support/source_tree.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test.hpp"
 #include "wiki/wiki.hpp"
@@ -22,7 +23,7 @@ struct Loaded {
     std::unique_ptr<store::Connection> connection;
 
     Loaded() {
-        app::load_demo(database, COHORT_SOURCE "/demo", *base::parse_iso_time("2027-11-21T15:00:00Z"),
+        app::load_demo(database, source_tree::path_of("demo"), *base::parse_iso_time("2027-11-21T15:00:00Z"),
                        base::system_random());
         connection = database.open_reader();
     }

@@ -4,6 +4,7 @@
 #include "app/demo/load.hpp"
 #include "base/random.hpp"
 #include "members/members.hpp"
+#include "tests/support/source_tree.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test.hpp"
 
@@ -19,7 +20,7 @@ struct Served {
     std::unique_ptr<store::Database> database = app::open_or_make_data(data);
 
     Served() {
-        app::load_demo(*database, COHORT_SOURCE "/demo", *base::parse_iso_time("2027-11-21T15:00:00Z"),
+        app::load_demo(*database, source_tree::path_of("demo"), *base::parse_iso_time("2027-11-21T15:00:00Z"),
                        base::system_random());
     }
 };

@@ -1,5 +1,6 @@
 // The house's table of who may include whom, held against every #include in the tree. docs/architecture.md
 // shows the same.
+#include "tests/support/source_tree.hpp"
 #include "tests/support/test.hpp"
 
 #include <filesystem>
@@ -13,7 +14,7 @@ namespace {
 using std::filesystem::path;
 using Folders = std::set<std::string>;
 
-const path source = COHORT_SOURCE;
+const path source = source_tree::path_of("");
 
 const std::map<std::string, Folders> may_include{
     {"base", {}},

@@ -1,6 +1,10 @@
 #include "tests/attack/fields.hpp"
 
+#include "tests/support/source_tree.hpp"
+
 #include <algorithm>
+#include <iterator>
+#include <regex>
 
 namespace attack {
 namespace {
@@ -90,6 +94,21 @@ std::optional<Known> known_field(std::string_view place, std::string_view name) 
     found = std::ranges::find_if(by_beginning, [&](const Known& one) { return name.starts_with(one.name); });
     if (found != std::end(by_beginning)) return *found;
     return std::nullopt;
+}
+
+std::set<std::string> names_read_from(std::string_view fields) {
+    const std::regex read(std::string(fields) +
+                          R"re(\s*\.\s*(?:raw|line|text|list|number|flag|truth|has)\("(\w+)"\))re");
+    std::set<std::string> names;
+    for (const auto* room :
+         {"app", "forum", "wiki", "standards", "search", "notices", "revisions", "members", "site"})
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(source_tree::path_of(room))) {
+            if (entry.path().extension() != ".cpp") continue;
+            const auto text = source_tree::text_of(entry.path());
+            for (std::sregex_iterator at(text.begin(), text.end(), read), end; at != end; ++at)
+                names.insert((*at)[1]);
+        }
+    return names;
 }
 
 } // namespace attack

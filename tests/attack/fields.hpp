@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,10 @@ struct Known {
 
 /// `place` is the act that takes it ("createThread", "POST /settings"): the same name may mean two things.
 std::optional<Known> known_field(std::string_view place, std::string_view name);
+
+/// What the folders of pages and calls read from their `fields` ("input", "query"): the names in
+/// `fields.text("name")` and its like, from their source.
+std::set<std::string> names_read_from(std::string_view fields);
 
 inline bool is_free(Kind kind) {
     return kind == Kind::line || kind == Kind::text || kind == Kind::markdown;

@@ -1,40 +1,15 @@
 // Hostile texts where no form puts them: query strings, addresses to return to, header fields, paths.
+#include "tests/attack/fields.hpp"
 #include "tests/attack/ground.hpp"
 #include "tests/attack/lists.hpp"
 #include "tests/attack/reading.hpp"
 #include "tests/support/test.hpp"
-
-#include <filesystem>
-#include <fstream>
-#include <regex>
 
 namespace {
 
 using attack::Address;
 using attack::Ground;
 using attack::Texts;
-
-std::string file_text(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// The names that the program reads from queries, from its source.
-std::set<std::string> query_names() {
-    static const std::regex read(
-        R"re(query\s*\.\s*(?:raw|line|text|list|number|flag|truth|has)\("(\w+)"\))re");
-    std::set<std::string> names;
-    for (const auto* room :
-         {"app", "forum", "wiki", "standards", "search", "notices", "revisions", "members", "site"})
-        for (const auto& entry :
-             std::filesystem::recursive_directory_iterator(std::string(COHORT_SOURCE) + "/" + room)) {
-            if (entry.path().extension() != ".cpp") continue;
-            const auto text = file_text(entry.path());
-            for (std::sregex_iterator at(text.begin(), text.end(), read), end; at != end; ++at)
-                names.insert((*at)[1]);
-        }
-    return names;
-}
 
 bool is_local(std::string_view location) {
     return location.starts_with('/') && !location.starts_with("//") && !location.starts_with("/\\") &&
@@ -77,7 +52,7 @@ TEST_CASE("no query breaks a page or a call") {
     const auto texts = some(0);
     if (texts.empty()) return;
     Ground ground;
-    const auto names = query_names();
+    const auto names = attack::names_read_from("query");
     CHECK(names.contains("cursor"));
     const std::vector<std::string> all(names.begin(), names.end());
     const auto places = readable(ground);

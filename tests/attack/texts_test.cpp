@@ -7,32 +7,11 @@
 #include "tests/support/test.hpp"
 
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <regex>
 
 namespace {
 
 using namespace attack;
-
-/// The names that the program reads from forms and bodies, from its source.
-std::set<std::string> input_names() {
-    static const std::regex read(
-        R"re(input\s*\.\s*(?:raw|line|text|list|number|flag|truth|has)\("(\w+)"\))re");
-    std::set<std::string> names;
-    for (const auto* room :
-         {"app", "forum", "wiki", "standards", "search", "notices", "revisions", "members", "site"})
-        for (const auto& entry :
-             std::filesystem::recursive_directory_iterator(std::string(COHORT_SOURCE) + "/" + room)) {
-            if (entry.path().extension() != ".cpp") continue;
-            std::ifstream in(entry.path());
-            const std::string text{std::istreambuf_iterator<char>(in), {}};
-            for (std::sregex_iterator at(text.begin(), text.end(), read), end; at != end; ++at)
-                names.insert((*at)[1]);
-        }
-    return names;
-}
 
 /// The texts that this act gets, in the quick run: a part of each list, another part for each act.
 Texts share(const Texts& naughty, const Texts& all, std::size_t act, std::size_t acts, bool is_slow) {
@@ -99,7 +78,7 @@ TEST_CASE("the attacks know every field of every form and of every call") {
         for (const auto& act : *acts)
             for (const auto& field : act.fields)
                 names.insert(field.name);
-    for (const auto& name : input_names()) {
+    for (const auto& name : names_read_from("input")) {
         INFO(name << " is read from forms or bodies, and no form or call that the attacks see has it");
         CHECK((names.contains(name) || name == "forgery_token"));
     }

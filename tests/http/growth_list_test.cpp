@@ -2,14 +2,13 @@
 // one cannot grow unseen. How fast they are is no matter of this test.
 #include "server/router.hpp"
 #include "tests/support/scene.hpp"
+#include "tests/support/source_tree.hpp"
 #include "tests/support/test.hpp"
 
 #include <boost/json.hpp>
 
-#include <fstream>
 #include <regex>
 #include <set>
-#include <sstream>
 
 namespace {
 
@@ -17,10 +16,7 @@ namespace json = boost::json;
 using Names = std::set<std::string>;
 
 json::object bench_list() {
-    std::ifstream file(std::string(COHORT_SOURCE) + "/tests/bench/growth.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    return json::parse(text.str()).as_object();
+    return json::parse(source_tree::text_of("tests/bench/growth.json")).as_object();
 }
 
 std::string text_of(const json::object& row, std::string_view key) {

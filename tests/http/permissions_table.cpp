@@ -1,6 +1,7 @@
 #include "tests/http/permissions_table.hpp"
 
 #include "base/text.hpp"
+#include "tests/support/source_tree.hpp"
 
 #include <fstream>
 #include <stdexcept>
@@ -28,7 +29,7 @@ std::string TableRow::line() const {
 }
 
 std::vector<TableRow> read_table(const std::string& heading) {
-    const std::string path = COHORT_SOURCE "/tests/http/permissions.md";
+    const std::string path = source_tree::path_of("tests/http/permissions.md");
     std::ifstream file(path);
     if (!file) throw std::runtime_error(path + " cannot be read");
     std::vector<TableRow> rows;

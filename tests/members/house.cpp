@@ -1,7 +1,7 @@
 #include "tests/members/house.hpp"
 
-#include <fstream>
-#include <iterator>
+#include "tests/support/source_tree.hpp"
+
 #include <stdexcept>
 
 namespace testing {
@@ -12,10 +12,8 @@ constexpr members::PasswordCost cheap{64, 1, 1};
 /// The tables of this room.
 std::string read_schema() {
     std::string sql;
-    for (const char* name : {"0001_members.sql", "0008_second_step.sql"}) {
-        std::ifstream file(std::string(COHORT_SOURCE "/schema/") + name);
-        sql.append(std::istreambuf_iterator<char>(file), {});
-    }
+    for (const char* name : {"schema/0001_members.sql", "schema/0008_second_step.sql"})
+        sql += source_tree::text_of(name);
     return sql;
 }
 

@@ -1,5 +1,6 @@
 #include "tests/recount/python.hpp"
 
+#include "tests/support/source_tree.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <cstdio>
@@ -20,8 +21,8 @@ std::vector<std::string> python_verdicts(const std::vector<std::string>& records
     const TemporaryFolder folder;
     for (std::size_t i = 0; i < records.size(); ++i)
         std::ofstream(folder.path() / named(i), std::ios::binary) << records[i];
-    const auto command =
-        std::string(COHORT_PYTHON " " COHORT_SOURCE "/tests/recount/recount.py ") + folder.path().string();
+    const auto command = COHORT_PYTHON " " + source_tree::path_of("tests/recount/recount.py").string() + " " +
+                         folder.path().string();
     std::vector<std::string> verdicts(records.size());
     auto* pipe = ::popen(command.c_str(), "r");
     if (!pipe) throw std::runtime_error("recount.py cannot be run");

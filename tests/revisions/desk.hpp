@@ -5,14 +5,13 @@
 #include "members/members.hpp"
 #include "server/router.hpp"
 #include "site/route.hpp"
+#include "tests/support/source_tree.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -23,18 +22,15 @@ inline const std::vector<store::Migration>& schema() {
     static std::vector<std::string> texts;
     static const std::vector<store::Migration> steps = [] {
         std::vector<std::filesystem::path> files;
-        for (const auto& entry : std::filesystem::directory_iterator(std::string(COHORT_SOURCE) + "/schema"))
+        for (const auto& entry : std::filesystem::directory_iterator(source_tree::path_of("schema")))
             files.push_back(entry.path());
         std::ranges::sort(files);
         std::vector<store::Migration> made;
         texts.reserve(files.size() * 2);
         for (const auto& file : files) {
-            std::ifstream in(file);
-            std::ostringstream out;
-            out << in.rdbuf();
             texts.push_back(file.stem().string());
             const std::string_view name = texts.back();
-            texts.push_back(out.str());
+            texts.push_back(source_tree::text_of(file));
             made.push_back({std::stoi(std::string(name.substr(0, 4))), name, texts.back()});
         }
         return made;

@@ -4,25 +4,19 @@
 #include "search/find.hpp"
 #include "search/index.hpp"
 #include "store/database.hpp"
+#include "tests/support/source_tree.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test.hpp"
 
 #include <array>
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <vector>
 
 namespace library {
 
 inline const std::string& schema() {
-    static const std::string text = [] {
-        std::ifstream in(std::string(COHORT_SOURCE) + "/schema/0003_search.sql");
-        std::ostringstream out;
-        out << in.rdbuf();
-        return out.str();
-    }();
+    static const auto text = source_tree::text_of("schema/0003_search.sql");
     return text;
 }
 

@@ -2,6 +2,7 @@
 // says so and is skipped, so that a checkout without it still tests what it can.
 #pragma once
 
+#include "tests/support/source_tree.hpp"
 #include "tests/support/test.hpp"
 
 #include <boost/json.hpp>
@@ -16,9 +17,7 @@
 namespace shared_data {
 
 inline std::string path_of(const std::string& name) {
-    std::string path(COHORT_SHARED_DATA); // put together in steps: g++ 12 warns of the sum when optimizing
-    path += '/';
-    return path += name;
+    return source_tree::path_of("../shared/data") / name;
 }
 
 /// The bytes of a file, unpacked where its name ends in ".gz"; nothing, with a warning, where it is missing.
