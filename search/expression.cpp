@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "search/indexed_text.hpp"
+#include "search/months.hpp"
 #include "search/stem.hpp"
 #include "search/synonyms.hpp"
 
@@ -126,6 +127,14 @@ std::string neighbours(const Unit& left, const Unit& right) {
     return quoted({left.last, right.first});
 }
 
+/// Narrows to whole months; the days at both ends are for the rows to tell.
+std::string months_filter(const Filters& filters) {
+    std::vector<std::string> parts;
+    for (const auto& month : span_marks(filters.from, filters.until))
+        parts.push_back(quoted({month}));
+    return any_of(parts);
+}
+
 std::string kinds_filter(const std::vector<Kind>& kinds) {
     std::vector<std::string> parts;
     for (const Kind kind : kinds)
@@ -147,6 +156,7 @@ Plan plan(const Query& query, const Vocabulary& vocabulary) {
     std::set<std::string> seen;
     for (const auto& wanted : query.filters.marks)
         if (seen.insert(wanted).second) made.others += " AND " + quoted({wanted});
+    if (query.filters.from || query.filters.until) made.months = " AND " + months_filter(query.filters);
     for (const Term& term : query.without)
         made.others += " NOT " + (term.open ? '(' + open_part(term.word) + ')' : quoted(term.stems));
     for (const auto& unwanted : query.filters.without)
@@ -186,6 +196,11 @@ std::string side_by_side(const Plan& plan) {
 std::string filtered(const Plan& plan, const std::string& expression, Kinds kinds) {
     const std::string filters = (kinds == Kinds::as_filtered ? plan.kinds : "") + plan.others;
     return filters.empty() ? expression : '(' + expression + ')' + filters;
+}
+
+std::string filtered_by_time(const Plan& plan, const std::string& expression, Kinds kinds) {
+    const auto wanted = filtered(plan, expression, kinds);
+    return plan.months.empty() ? wanted : '(' + wanted + ')' + plan.months;
 }
 
 } // namespace search

@@ -37,6 +37,7 @@ struct Plan {
     // What narrows, to be put behind an expression in parentheses; "" if nothing does.
     std::string kinds;
     std::string others;
+    std::string months;
 };
 
 constexpr std::size_t most_words_of_open_end = 100;
@@ -55,5 +56,8 @@ std::string side_by_side(const Plan& plan);
 enum class Kinds { as_filtered, every };
 /// The expression with the query's filters around it.
 std::string filtered(const Plan& plan, const std::string& expression, Kinds kinds);
+/// And with its span of time, in whole months: for finding. Not for scoring, which would count every text of
+/// a year to see how much the year says.
+std::string filtered_by_time(const Plan& plan, const std::string& expression, Kinds kinds);
 
 } // namespace search

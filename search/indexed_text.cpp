@@ -1,6 +1,7 @@
 #include "search/indexed_text.hpp"
 
 #include "base/text.hpp"
+#include "search/months.hpp"
 #include "search/stem.hpp"
 #include "search/synonyms.hpp"
 #include "search/words.hpp"
@@ -79,6 +80,8 @@ std::string marks_of(const Document& document) {
     if (!document.state.empty()) append(marks, mark("state", document.state));
     for (const auto& tag : document.tags)
         append(marks, mark("tag", tag));
+    for (const auto& month : month_marks(document.at))
+        append(marks, month);
     return marks;
 }
 

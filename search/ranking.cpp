@@ -70,7 +70,7 @@ class Ranker {
 
     /// The keys of what matches, newest first.
     [[nodiscard]] std::vector<std::int64_t> matches(const Plan& plan, const std::string& expression) const {
-        return matching_keys(db_, filtered(plan, expression, kinds_), filters_, most_matches);
+        return matching_keys(db_, filtered_by_time(plan, expression, kinds_), filters_, most_matches);
     }
 
     /// The keys best first. `expression` is all_words or any_words, which the scores come from.
@@ -119,13 +119,15 @@ class Ranker {
     /// Where there are too many to score them all, older matters come in by their titles and tags.
     void add_titles(Scores& scores, const Plan& plan, const std::string& wanted, Kinds narrow,
                     const std::vector<std::int64_t>& keys) const {
-        const auto expression = filtered(plan, "{title tags} : (" + wanted + ')', narrow);
+        const auto in_titles = "{title tags} : (" + wanted + ')';
         if (std::all_of(plan.units.begin(), plan.units.end(), [](const Unit& unit) { return unit.common; })) {
-            for (const std::int64_t key : matching_keys(db_, expression, {}, most_titles))
+            for (const std::int64_t key :
+                 matching_keys(db_, filtered_by_time(plan, in_titles, narrow), {}, most_titles))
                 scores.try_emplace(key, 1.0);
             return;
         }
-        for (const auto& [key, score] : candidates(db_, expression, keys.back(), keys.front(), most_titles))
+        for (const auto& [key, score] :
+             candidates(db_, filtered(plan, in_titles, narrow), keys.back(), keys.front(), most_titles))
             scores.try_emplace(key, score);
     }
 

@@ -1,7 +1,9 @@
 #include "base/text.hpp"
 #include "search/did_you_mean.hpp"
+#include "search/months.hpp"
 #include "search/suggest.hpp"
 #include "tests/search/library.hpp"
+#include "tests/support/source_tree.hpp"
 
 using library::day;
 using library::Library;
@@ -134,6 +136,76 @@ TEST_CASE("filters narrow by place, kind, tag, author, state, time and what is s
         INFO(text);
         CHECK(library.find(text).hits.size() == number);
     }
+}
+
+TEST_CASE("a span of time finds what is from it, to the second, over months, years and decades") {
+    Library library;
+    std::vector<base::Time> times;
+    for (const char* edge : {"1962-05-01", "1970-01-01", "1980-01-01", "2019-12-01", "2020-01-01",
+                             "2026-03-01", "2026-12-31", "2027-01-01", "2100-01-01", "2130-07-04"})
+        for (const int seconds : {-1, 0, 1})
+            times.push_back(*base::parse_iso_time(edge) + std::chrono::seconds(seconds));
+    std::vector<search::Document> documents;
+    for (const auto time : times) {
+        documents.push_back(post(search::Kind::discussion, static_cast<std::int64_t>(documents.size()) + 1,
+                                 "Seals", "Log the seals."));
+        documents.back().at = time;
+    }
+    library.put_all(documents);
+    std::vector<std::optional<base::Time>> ends(times.begin(), times.end());
+    ends.emplace_back();
+    const auto db = library.reader();
+    for (const auto& from : ends)
+        for (const auto& until : ends) {
+            search::Query query = search::parse("seals");
+            query.filters.from = from;
+            query.filters.until = until;
+            const auto expected = std::ranges::count_if(
+                times, [&](base::Time at) { return (!from || at >= *from) && (!until || at < *until); });
+            INFO("from " << (from ? base::iso_time(*from) : "ever") << " until "
+                         << (until ? base::iso_time(*until) : "ever"));
+            CHECK(search::find(db, query, {}).total == expected);
+        }
+}
+
+TEST_CASE("a span of time is covered by few marks") {
+    using Marks = std::vector<std::string>;
+    const auto day = [](const char* text) { return base::parse_iso_time(text); };
+    CHECK(search::month_marks(*day("2027-03-09")) == Marks{"decade_2020", "year_2027", "month_2027_03"});
+    CHECK(search::span_marks(day("2027-03-09"), day("2027-04-01")) == Marks{"month_2027_03"});
+    CHECK(search::span_marks(day("2018-12-31"), day("2032-02-02")) ==
+          Marks{"month_2018_12", "year_2019", "decade_2020", "year_2030", "year_2031", "month_2032_01",
+                "month_2032_02"});
+    CHECK(search::span_marks(day("2027-03-09"), day("2001-01-01")) == Marks{"month_2027_03"});
+    CHECK(search::span_marks(day("1970-02-01"), day("2099-12-01")).size() == 11 + 9 + 11 + 9 + 11);
+}
+
+TEST_CASE("the step that brings the marks of time writes what indexing writes") {
+    const testing::TemporaryFolder folder;
+    const auto months = source_tree::text_of("schema/0012_search_months.sql");
+    const std::vector<store::Migration> steps{{3, "0003_search.sql", library::schema()},
+                                              {12, "0012_search_months.sql", months}};
+    const auto file = folder.path() / "search.db";
+    const auto marks = [](store::Database& database) {
+        const auto connection = database.open_reader();
+        store::Reader db(*connection);
+        return db.all<std::string, "SELECT marks FROM search_texts ORDER BY id">();
+    };
+    std::vector<std::string> indexed;
+    {
+        store::Database before(file, std::span(steps).first(1));
+        before.write([](store::Writer& db) {
+            search::put(db, post(search::Kind::question, 1, "Seals", "Which?"));
+            search::put(db, post(search::Kind::answer, 5'000, "Seals", "Numbered ones."));
+        });
+        indexed = marks(before);
+    }
+    store::Database after(file, steps);
+    auto twice = indexed; // the step finds marks that are there already, and adds the same
+    for (auto& line : twice)
+        line += line.substr(line.find(" decade_"));
+    CHECK(marks(after) == twice);
+    CHECK(after.write([](store::Writer& db) { return search::check(db); }).empty());
 }
 
 TEST_CASE("facets count every kind, also when one is asked for") {
