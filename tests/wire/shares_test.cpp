@@ -184,13 +184,18 @@ TEST_CASE("a body that stands still is given up, however much of it has come") {
 }
 
 TEST_CASE("a response that stands still is given up, however much of it was read") {
-    const Running server(
-        handled_by([](Request&&, std::size_t) { return server::text(std::string(64 << 20, 'x')); }),
-        {.standstill = 50ms});
+    Gate gate;
+    const Running server(handled_by([&](Request&&, std::size_t) {
+                             gate.pass();
+                             return server::text(std::string(64 << 20, 'x'));
+                         }),
+                         {.standstill = 50ms});
     auto client = server.connect();
     client.shrink_window();
     client.send(get("/"));
-    server.until([](auto load) { return load.connections == 1; });
+    gate.wait_for(1);
+    CHECK(server.load().connections == 1);
+    gate.open();
     server.until([](auto load) { return load.connections == 0; });
 }
 
