@@ -19,7 +19,7 @@ void demo(const std::optional<std::filesystem::path>& data, Settings settings);
 /// turns the second step of a member off who has lost telephone and recovery codes.
 void make_admin(const std::filesystem::path& data, const std::string& email, const std::string& name,
                 const std::string& center, bool without_second_step);
-/// Prints a new bearer token and nothing else. `days` 0: without an end.
+/// Prints a new bearer token and nothing else; it holds for so many `days`.
 void make_token(const std::filesystem::path& data, const std::string& email, const std::string& scopes,
                 int days);
 /// A folder of Markdown files, or a Git repository with its history, into the wiki.
