@@ -274,10 +274,13 @@ void keep_ids(ProposalText& mine, const ProposalText& before) {
     const auto give = [&](const auto& is_same) {
         for (auto& clause : mine.clauses) {
             if (!clause.id.empty()) continue;
-            for (const auto& old : before.clauses)
-                if (is_same(clause, old) && !carries(mine, old.id)) clause.id = old.id;
+            const auto old = std::ranges::find_if(before.clauses, [&](const Clause& one) {
+                return is_same(clause, one) && !carries(mine, one.id);
+            });
+            if (old != before.clauses.end()) clause.id = old->id;
         }
     };
+    give([&](const Clause& a, const Clause& b) { return same_heading(a, b) && a.body == b.body; });
     give(same_heading);
     give(same_body);
 }

@@ -45,8 +45,8 @@ base::Result<ProposalText> read_text(std::string_view markdown);
 std::string write_text(const ProposalText& text);
 /// Gives each clause without an id the next one ("c" and the number), which is counted up.
 void number_clauses(ProposalText& text, std::int64_t& next_clause);
-/// Gives clauses whose id was lost in an edit the one they had `before`: by the same heading, or the same
-/// body.
+/// Gives clauses whose id was lost in an edit the one they had `before`: by heading and body, by the heading,
+/// or by the body; of several alike the first gets the first.
 void keep_ids(ProposalText& mine, const ProposalText& before);
 
 /// One clause alone, heading and text, without its id: as an amendment shows it.

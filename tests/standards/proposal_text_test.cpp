@@ -157,6 +157,21 @@ TEST_CASE("new clauses get the next numbers, and lost ids come back by heading o
     CHECK(twice.clauses[1].id.empty());
 }
 
+TEST_CASE("clauses of the same heading get their own ids back, also in another order") {
+    const std::string first = "### Seals\n\nOn boxes.\n";
+    const std::string second = "### Seals\n\nOn bags.\n";
+    const auto before =
+        read_text("A.\n## Clauses\n### Seals {#c1}\n\nOn boxes.\n### Seals {#c2}\n\nOn bags.\n").value();
+    const auto ids = [&](const std::string& clauses) {
+        auto mine = read_text("A.\n## Clauses\n" + clauses).value();
+        standards::keep_ids(mine, before);
+        return mine.clauses.at(0).id + " " + mine.clauses.at(1).id;
+    };
+    CHECK(ids(first + second) == "c1 c2");
+    CHECK(ids(second + first) == "c2 c1");
+    CHECK(ids("### Seals\n\nOn every box.\n### Seals\n\nOn every bag.\n") == "c1 c2");
+}
+
 TEST_CASE("one clause alone is read with or without its mark, and refused when it is more") {
     const auto clause = standards::read_clause("The rule is in writing {#c1}\n\nAnd posted.").value();
     CHECK(clause.heading == "The rule is in writing");
