@@ -1,5 +1,5 @@
-// Merging two edits of one text: a side without changes leaves the other's text to the last byte, no word
-// that either side wrote is lost, and a conflict shows both.
+// Merging two edits of one text: a side without changes leaves the other's text to the last byte, no line
+// that either side wrote or that both kept is lost, none is made up, and a conflict shows both.
 #include "markup/merge.hpp"
 
 #include "base/text.hpp"
@@ -26,6 +26,18 @@ void check_nothing_lost(std::string_view base, std::string_view side, std::strin
     for (const auto& [line, count] : counted(side))
         if (!line.empty() && !before.contains(line))
             require(there.contains(line), "a line that was written is there", line);
+}
+
+/// What stood once and both sides kept is there; and without a conflict nothing is that neither has.
+void check_kept(std::string_view base, std::string_view mine, std::string_view theirs,
+                const markup::Merge& merged) {
+    const auto in_mine = counted(mine), in_theirs = counted(theirs), there = counted(merged.text);
+    for (const auto& [line, count] : counted(base))
+        if (count == 1 && !line.empty() && in_mine.contains(line) && in_theirs.contains(line))
+            require(there.contains(line), "a line that both kept is there", line);
+    if (!merged.clean) return;
+    for (const auto& [line, count] : there)
+        require(in_mine.contains(line) || in_theirs.contains(line), "no line is made up", line);
 }
 
 void check_regions(const markup::Merge& merged, const std::string& mine, const std::string& theirs) {
@@ -65,6 +77,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_regions(merged, mine, theirs);
     check_nothing_lost(base, mine, merged.text);
     check_nothing_lost(base, theirs, merged.text);
+    check_kept(base, mine, theirs, merged);
     require(markup::merge(base, theirs, mine).clean == merged.clean, "who comes first makes no conflict");
     return 0;
 }
