@@ -3,6 +3,8 @@
 // a file.
 #pragma once
 
+#include "base/text.hpp"
+
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -18,6 +20,12 @@ inline void require(bool holds, std::string_view sentence, std::string_view show
     std::fprintf(stderr, "This does not hold: %.*s\n%.*s\n", static_cast<int>(sentence.size()),
                  sentence.data(), static_cast<int>(shown.size()), shown.data());
     std::abort();
+}
+
+/// What every reader of fields hands on.
+inline void require_sound(std::string_view text) {
+    require(base::is_utf8(text), "every text is UTF-8", text);
+    require(text.find('\0') == text.npos && text.find('\r') == text.npos, "no text holds NUL or CR", text);
 }
 
 inline std::string_view view(const std::uint8_t* data, std::size_t size) {
