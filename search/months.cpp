@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace search {
 namespace {
@@ -26,9 +25,8 @@ std::string mark_of(int month, int step) {
     const auto year = std::to_string(first_year + begin / 12);
     if (step == 120) return "decade_" + year;
     if (step == 12) return "year_" + year;
-    char number[3];
-    std::snprintf(number, sizeof number, "%02d", begin % 12 + 1);
-    return "month_" + year + '_' + number;
+    const int number = begin % 12 + 1;
+    return "month_" + year + (number < 10 ? "_0" : "_") + std::to_string(number);
 }
 
 } // namespace
