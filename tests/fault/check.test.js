@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { cpSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { Load } from "./load.js";
-import { cohort, must, newFolder, newInstallation, pause, serve, sql } from "./support.js";
+import { cohort, must, newFolder, newInstallation, serve, sql } from "./support.js";
 import { Truth } from "./truth.js";
 
 const openLedger = "DROP TRIGGER ledger_keeps_text";
@@ -76,7 +76,7 @@ describe("cohort check", () => {
     const server = await serve(data);
     const running = load.run(server.base);
     const votesOf = (table) => sql(data, `SELECT count(*) FROM ${table}`)[0][0];
-    while (votesOf("roll_call_votes") === 0 || votesOf("sealed_votes") === 0) await pause(300);
+    await load.until(() => votesOf("roll_call_votes") > 0 && votesOf("sealed_votes") > 0);
     load.stop();
     await running;
     await server.stop();

@@ -14,6 +14,7 @@ export class Load {
   ballots = []; // {id, proposal, secret} that take votes
   #count = 0;
   #stopped = false;
+  #ended = false;
 
   constructor(truth, members) {
     this.truth = truth;
@@ -23,11 +24,15 @@ export class Load {
   /// Runs until stop(), or until the server is gone. A refusal that no load like this should meet is thrown.
   async run(base) {
     this.#stopped = false;
+    this.#ended = false;
     this.base = base;
     const rounds = [this.#write, this.#write, this.#save, this.#vote, this.#vote, this.#promote];
-    await Promise.all(this.members.map((member, i) => this.#repeat(member, rounds[i % rounds.length])));
+    const all = Promise.all(this.members.map((member, i) => this.#repeat(member, rounds[i % rounds.length])));
+    await all.finally(() => (this.#ended = true));
   }
   stop() { this.#stopped = true; }
+  /// Waits until it holds; no longer than the load runs.
+  async until(holds) { while (!this.#ended && !holds()) await pause(100); }
 
   async #repeat(member, round) {
     while (!this.#stopped) {

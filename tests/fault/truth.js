@@ -29,9 +29,13 @@ export class Truth {
   #clock = 0;
 
   get now() { return this.#clock; }
+  /// How many acts of each kind were acknowledged.
   get acknowledged() {
-    const votes = [...this.votes.values()].flatMap(({ tries }) => tries);
-    return [...this.acts.values(), ...votes].filter(({ answer }) => answer === "acknowledged").length;
+    const kinds = {};
+    const count = (kind, { answer }) => (kinds[kind] = (kinds[kind] ?? 0) + (answer === "acknowledged" ? 1 : 0));
+    for (const [key, act] of this.acts) count(key.split(" ")[0], act);
+    for (const { tries } of this.votes.values()) tries.forEach((act) => count("vote", act));
+    return kinds;
   }
 
   /// An act that is sent (again).
