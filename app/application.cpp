@@ -8,7 +8,6 @@
 #include "members/forgery.hpp"
 #include "store/failure.hpp"
 
-#include <algorithm>
 #include <array>
 #include <system_error>
 #include <thread>
@@ -32,14 +31,9 @@ members::RateLimits limits_of(const Settings& settings) {
     return limits;
 }
 
-/// However many sign in at once, half of the processors and a quarter of the workers stay free for everybody
-/// else.
 members::Passwords::Limits password_limits(const Settings& settings) {
-    members::Passwords::Limits limits;
-    limits.threads = std::max(std::thread::hardware_concurrency() / 2, 1U);
-    const auto most = static_cast<std::size_t>(std::max(settings.workers * 3 / 4, 3));
-    limits.waiting = std::min(limits.waiting, most - limits.threads);
-    return limits;
+    return members::Passwords::Limits::beside(static_cast<std::size_t>(settings.workers),
+                                              std::thread::hardware_concurrency());
 }
 
 server::Response bare_words(int status, bool api, std::string_view detail) {

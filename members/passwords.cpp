@@ -2,6 +2,7 @@
 
 #include <argon2.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -42,6 +43,15 @@ std::string hash_password(std::string_view password, const base::Random& random,
     if (code != ARGON2_OK) throw std::runtime_error(std::string("argon2: ") + argon2_error_message(code));
     kept.resize(kept.find('\0'));
     return kept;
+}
+
+Passwords::Limits Passwords::Limits::beside(std::size_t workers, std::size_t processors) {
+    constexpr std::size_t most_threads = 8;
+    const std::size_t most = std::max<std::size_t>(workers * 3 / 4, 1);
+    Limits limits;
+    limits.threads = std::clamp<std::size_t>(processors / 2, 1, std::min(most, most_threads));
+    limits.waiting = std::min(limits.waiting, most - limits.threads);
+    return limits;
 }
 
 // Salt and tag of nothing but zeros: well-formed, costs a full run, and belongs to no password.

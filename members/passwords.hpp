@@ -33,6 +33,11 @@ class Passwords {
         std::size_t threads = 2;
         std::size_t waiting = 16; // beyond those at work
         PasswordCost cost{};
+
+        /// However many sign in at once, half of the processors and a quarter of the workers stay free for
+        /// everybody else, as far as there is more than one of them. A thread takes 19 MiB, so there are
+        /// never more than eight.
+        static Limits beside(std::size_t workers, std::size_t processors);
     };
     explicit Passwords(base::Random random) : Passwords(std::move(random), Limits{}) {}
     Passwords(base::Random random, const Limits& limits);

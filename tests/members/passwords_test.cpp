@@ -1,6 +1,7 @@
 #include "members/passwords.hpp"
 #include "tests/support/test.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <stdexcept>
@@ -42,6 +43,20 @@ TEST_CASE("a password kept at another cost is renewed when it proves right") {
     CHECK(verdict->renewed.starts_with("$argon2id$v=19$m=128,t=2,p=1$"));
     CHECK(passwords.verify(verdict->renewed, "seven blue lanterns")->right);
     CHECK(passwords.verify(old, "wrong wrong wrong")->renewed.empty());
+}
+
+TEST_CASE("however many sign in, workers and processors stay free for others, where there are several") {
+    for (const std::size_t workers : {1, 2, 3, 4, 16, 64, 256})
+        for (const std::size_t processors : {0, 1, 2, 8, 16, 64, 256}) {
+            INFO(workers << " workers, " << processors << " processors");
+            const auto limits = members::Passwords::Limits::beside(workers, processors);
+            CHECK(limits.threads >= 1);
+            CHECK(limits.threads <= std::max<std::size_t>(processors / 2, 1));
+            CHECK(limits.threads + limits.waiting <= std::max<std::size_t>(workers * 3 / 4, 1));
+        }
+    CHECK(members::Passwords::Limits::beside(64, 2).threads == 1);
+    CHECK(members::Passwords::Limits::beside(64, 2).waiting == 16);
+    CHECK(members::Passwords::Limits::beside(64, 256).threads == 8);
 }
 
 TEST_CASE("a full pool refuses at once, and what it took on is finished") {
