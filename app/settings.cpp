@@ -33,18 +33,23 @@ void take_number(const std::filesystem::path& file, std::string_view key, const 
 }
 
 /// What members type, without a path: every request for another host is refused, so that a slip here would
-/// shut everybody out.
+/// shut everybody out. Kept as browsers send it: in small letters, without the port that goes without saying.
 void take_address(const std::filesystem::path& file, std::string_view key, const toml::node& node,
                   std::string& out) {
+    struct Scheme {
+        std::string_view begins;
+        std::string_view usual_port;
+    };
     const char* wanted = "a text like \"https://cohort.example.gov\", with nothing behind the name";
     take(file, key, node, out, wanted);
+    out = base::ascii_lower(out);
     if (out.ends_with('/')) out.pop_back();
-    const std::string_view address = out;
-    const auto host = address.starts_with("https://")  ? address.substr(8)
-                      : address.starts_with("http://") ? address.substr(7)
-                                                       : std::string_view{};
-    if (!address.empty() && (host.empty() || host.find_first_of("/?# @") != host.npos))
-        refuse(file, key, wanted);
+    for (const auto& [begins, usual_port] : {Scheme{"https://", ":443"}, Scheme{"http://", ":80"}}) {
+        if (!out.starts_with(begins)) continue;
+        if (out.ends_with(usual_port)) out.resize(out.size() - usual_port.size());
+        if (out.size() > begins.size() && out.find_first_of("/?# @", begins.size()) == out.npos) return;
+    }
+    if (!out.empty()) refuse(file, key, wanted);
 }
 
 /// A list of roles' names; an empty one names nobody.

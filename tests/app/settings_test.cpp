@@ -54,8 +54,13 @@ TEST_CASE("an address that would shut everybody out, and a folder in place of a 
     using Catch::Matchers::Contains;
     CHECK(read("address = \"https://cohort.example.org/\"").address == "https://cohort.example.org");
     CHECK(read("address = \"http://127.0.0.1:8080\"").address == "http://127.0.0.1:8080");
-    for (const auto* slip : {"cohort.example.org", "https://", "https://cohort.example.org/forum",
-                             "https//cohort.example.org", "https://you@cohort.example.org"})
+    CHECK(read("address = \"https://Cohort.Example.ORG:443\"").address == "https://cohort.example.org");
+    CHECK(read("address = \"http://cohort.example.org:80/\"").address == "http://cohort.example.org");
+    CHECK(read("address = \"https://cohort.example.org:80\"").address == "https://cohort.example.org:80");
+    CHECK(read("address = \"\"").address.empty());
+    for (const auto* slip :
+         {"cohort.example.org", "https://", "https://:443", "https://cohort.example.org/forum",
+          "https//cohort.example.org", "https://you@cohort.example.org"})
         CHECK_THAT(refusal("address = \"" + std::string(slip) + "\""),
                    Contains("«address» must be a text like"));
     for (const auto* slip : {"localhost:8080", ":8080", "8080", "127.0.0.1:99999"})
