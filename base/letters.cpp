@@ -67,12 +67,6 @@ bool is_seen(UChar32 c) {
     }
 }
 
-bool is_plain_ascii(std::string_view text) {
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
-    return true;
-}
-
 bool is_ascii_word(const icu::UnicodeString& text) {
     for (int32_t at = 0; at < text.length(); ++at)
         if (text.charAt(at) >= 0x80 || !u_isalnum(text.charAt(at))) return false;
@@ -129,6 +123,12 @@ std::string slug_of(std::string_view text) {
 }
 
 } // namespace
+
+bool is_plain_ascii(std::string_view text) {
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+    return true;
+}
 
 std::string slug(std::string_view text) {
     auto slug = slug_of(text);

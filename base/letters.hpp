@@ -7,6 +7,9 @@
 
 namespace base {
 
+/// Whether any keyboard writes it.
+bool is_plain_ascii(std::string_view text);
+
 /// Whether nothing of the text is seen: it is empty, or holds only blanks, control and format characters,
 /// fillers that fonts draw as nothing (Hangul's, the blank of Braille) and their like.
 bool shows_nothing(std::string_view text);
