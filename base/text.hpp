@@ -20,8 +20,8 @@ std::string_view truncate(std::string_view text, std::size_t code_points);
 /// Text as the program keeps it: CR LF and CR become LF, NUL is dropped and bytes that are not UTF-8 become
 /// U+FFFD. Everything else stays byte for byte.
 std::string clean(std::string_view text);
-/// `clean` for a field of one line: line breaks and tabs become blanks, outer blanks (Unicode's too) are
-/// dropped.
+/// `clean` for a field of one line: line breaks and tabs become blanks, outer blanks (Unicode's too) and the
+/// marks that turn the direction of all that follows are dropped; "" where nothing of the rest is seen.
 std::string clean_line(std::string_view text);
 
 /// Without blanks, tabs and line breaks (ASCII) at both ends.

@@ -18,7 +18,8 @@
 
 namespace revisions {
 
-/// "This is your draft from …", with what to do about it; nothing when there is no draft.
+/// "This is your draft from …", with what to do about it, and `lost`: a sentence on what the form holds
+/// besides and no draft keeps. Nothing when there is no draft.
 void draft_note(html::Writer& w, const site::Context& c, const std::optional<Draft>& draft,
                 std::string_view lost = {});
 

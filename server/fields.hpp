@@ -28,9 +28,9 @@ class Fields {
     [[nodiscard]] bool has(std::string_view name) const;
     /// The first value of that name as it came; "" when there is none.
     [[nodiscard]] std::string_view raw(std::string_view name) const;
-    /// For a field of one line: line breaks become blanks, outer blanks are dropped.
+    /// For a field of one line: base::clean_line.
     [[nodiscard]] std::string line(std::string_view name) const;
-    /// For a text of many lines: as typed, without blank lines at both ends.
+    /// For a text of many lines: as typed, without blank lines at both ends; "" where nothing of it is seen.
     [[nodiscard]] std::string text(std::string_view name) const;
     /// Every value of that name, also where one value lists several parted by commas ("seals, canvass").
     [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
