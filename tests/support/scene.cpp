@@ -15,14 +15,6 @@ template <class T> T must(base::Result<T> result) {
     return *std::move(result);
 }
 
-app::Settings test_settings() {
-    app::Settings settings;
-    settings.workers = 1;
-    settings.rate_limits = false;
-    settings.second_step_for.clear(); // what a test of it changes
-    return settings;
-}
-
 server::Request request_for(std::string_view target) {
     server::Request request;
     const auto question = target.find('?');
@@ -35,9 +27,17 @@ server::Request request_for(std::string_view target) {
 
 } // namespace
 
-Scene::Scene()
-    : settings_(test_settings()), application_(
-                                      database_, settings_, [this] { return now_; }, base::system_random()),
+app::Settings quiet_settings() {
+    app::Settings settings;
+    settings.workers = 1;
+    settings.rate_limits = false;
+    settings.second_step_for.clear();
+    return settings;
+}
+
+Scene::Scene(const app::Settings& settings)
+    : application_(
+          database_, settings, [this] { return now_; }, base::system_random()),
       connection_(database_.open_reader()), reader_(*connection_) {
     database_.write([&](store::Writer& db) {
         return members::add_center(db, {"alder-county", "Alder County", "county", "OH", 4'100, "scanners"},

@@ -21,9 +21,13 @@ struct Browser {
     std::string cookies;
 };
 
+/// One worker, no rates, and no second step demanded of anybody.
+app::Settings quiet_settings();
+
 class Scene {
   public:
-    Scene();
+    Scene() : Scene(quiet_settings()) {}
+    explicit Scene(const app::Settings& settings);
 
     /// Moves the program's clock.
     void pass(std::chrono::seconds time) { now_ += time; }
@@ -63,7 +67,6 @@ class Scene {
     TemporaryFolder folder_;
     base::Time now_ = *base::parse_iso_time("2027-03-01T12:00:00Z");
     store::Database database_{folder_.path() / "cohort.db", app::migrations()};
-    app::Settings settings_;
     app::Application application_;
     std::unique_ptr<store::Connection> connection_;
     store::Reader reader_;
