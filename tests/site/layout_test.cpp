@@ -89,4 +89,14 @@ TEST_CASE("a page links no file that is not there") {
     CHECK(links > 4); // styles, icons, scripts
 }
 
+TEST_CASE("no style is left out of those that a page links") {
+    testing::Visit visit;
+    const auto body = simple(visit.context()).body;
+    for (const auto& file : embedded::static_files()) {
+        if (!file.name.starts_with("styles/")) continue;
+        INFO(file.name << ": to be joined with the others, name it in COHORT_STYLES");
+        CHECK(has(body, std::string(file.name) + "\""));
+    }
+}
+
 } // namespace
