@@ -19,7 +19,7 @@ Response refuse(Context& c, const base::Problem& problem) {
     auto settings = settings_of(c);
     settings.password = {.values = c.input, .problem = problem};
     auto response = sign_in_settings_page(c, settings, site::status_of(problem.kind));
-    if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
+    site::say_when(response, problem);
     return response;
 }
 

@@ -33,7 +33,7 @@ Response create_token(Context& c, const Services& services) {
         auto response = token_settings_page(
             c, {.form = {.values = c.input, .problem = problem}, .tokens = tokens_of(c.db, c.viewer.id)},
             site::status_of(problem.kind));
-        if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
+        site::say_when(response, problem);
         return response;
     };
     if (auto known = check_own_password(c, services); !known) return refuse(known.error());

@@ -178,7 +178,7 @@ std::optional<server::Response> refuse_too_many(site::Context& c, RateLimiter& l
     if (taken) return std::nullopt;
     if (c.is_api()) return site::problem(c, taken.error());
     auto response = too_many_page(c, taken.error());
-    response.headers.set("Retry-After", std::to_string(taken.error().retry_after));
+    site::say_when(response, taken.error());
     return response;
 }
 

@@ -22,7 +22,7 @@ Response refuse(const Context& c, SignInForm form, const base::Problem& problem)
             c.now);
     form.state.problem = problem;
     auto response = sign_in_page(c, form, site::status_of(problem.kind));
-    if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
+    site::say_when(response, problem);
     return response;
 }
 

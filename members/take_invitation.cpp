@@ -27,7 +27,7 @@ Response take_invitation(Context& c, const Services& services, Text secret) {
         if (problem.kind == base::ProblemKind::gone) return site::problem(c, problem);
         auto response = invitation_page(c, secret, *invitation, {.values = c.input, .problem = problem},
                                         site::status_of(problem.kind));
-        if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
+        site::say_when(response, problem);
         return response;
     };
     Joining joining{c.input.line("name"), c.input.line("zone"), ""};

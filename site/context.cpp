@@ -29,11 +29,14 @@ server::Response problem_json(const Context& c, const base::Problem& problem) {
 
 } // namespace
 
+void set_notice(const Context& c, server::Response& response, std::string_view notice) {
+    server::set_cookie(response,
+                       {notice_cookie(c.request), server::percent_encode(notice), 60, c.request.secure});
+}
+
 server::Response done(const Context& c, const server::Url& where, std::string_view notice) {
     auto response = server::see_other(where);
-    if (!notice.empty())
-        server::set_cookie(response,
-                           {notice_cookie(c.request), server::percent_encode(notice), 60, c.request.secure});
+    if (!notice.empty()) set_notice(c, response, notice);
     return response;
 }
 
@@ -56,9 +59,13 @@ int status_of(base::ProblemKind kind) {
     return 500;
 }
 
+void say_when(server::Response& response, const base::Problem& problem) {
+    if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
+}
+
 server::Response problem(const Context& c, const base::Problem& problem) {
     auto response = c.is_api() ? problem_json(c, problem) : error_page(c, problem);
-    if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
+    say_when(response, problem);
     if (problem.kind == base::ProblemKind::sign_in && c.is_api())
         response.headers.set("WWW-Authenticate", "Bearer");
     return response;

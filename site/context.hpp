@@ -55,7 +55,9 @@ struct Context {
     [[nodiscard]] bool is_api() const { return request.is_api(); }
 };
 
-/// 303 to `where`; the page there shows `notice` once in its live region.
+/// The next page shows `notice` once in its live region.
+void set_notice(const Context& c, server::Response& response, std::string_view notice);
+/// 303 to `where`, and the notice there.
 server::Response done(const Context& c, const server::Url& where, std::string_view notice = {});
 
 /// A Problem as a page for browsers, as application/problem+json (RFC 9457) for the API.
@@ -64,5 +66,7 @@ server::Response problem(const Context& c, base::ProblemKind kind, std::string d
 server::Response not_found(const Context& c, std::string detail = "There is nothing at this address.");
 /// The HTTP status of a problem.
 int status_of(base::ProblemKind kind);
+/// Sets Retry-After where the problem says when to come again; for a form that is shown again with it.
+void say_when(server::Response& response, const base::Problem& problem);
 
 } // namespace site

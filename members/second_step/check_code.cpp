@@ -6,7 +6,6 @@
 #include "members/second_step/second_step_view.hpp"
 #include "members/sessions.hpp"
 #include "members/welcome.hpp"
-#include "site/notice_cookie.hpp"
 
 namespace members {
 namespace {
@@ -24,8 +23,7 @@ void say_what_is_left(const Context& c, Response& response) {
     const auto step = second_step_of(c.db, c.viewer.id);
     const std::string words =
         "You used a recovery code. You have " + std::to_string(step ? step->codes_left : 0) + " more.";
-    server::set_cookie(response,
-                       {site::notice_cookie(c.request), server::percent_encode(words), 60, c.request.secure});
+    site::set_notice(c, response, words);
 }
 
 std::string_view field_of(const server::Fields& input) {

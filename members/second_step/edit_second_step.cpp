@@ -27,10 +27,6 @@ void note(const Context& c, std::string_view event) {
     base::log(event, {{"request", c.request_id}, {"from", c.request.remote}, {"member", c.viewer.handle}});
 }
 
-void say_when(Response& response, const base::Problem& problem) {
-    if (problem.retry_after > 0) response.headers.set("Retry-After", std::to_string(problem.retry_after));
-}
-
 /// The password once more, and a code where there is a second step already.
 base::Result<> check_proofs(Context& c, const Services& services, const SecondStepPage& page) {
     if (auto known = check_own_password(c, services); !known) return known;
@@ -78,7 +74,7 @@ Response change_second_step(Context& c, const Services& services) {
     if (!known) {
         page.state = {.values = c.input, .problem = known.error()};
         auto response = second_step_page(c, page, site::status_of(known.error().kind));
-        say_when(response, known.error());
+        site::say_when(response, known.error());
         return response;
     }
     if (act == "app" || !page.current) return begin(c, page);
@@ -98,7 +94,7 @@ Response confirm_second_step(Context& c, const Services& services) {
                                      .next = next_of(c.input),
                                      .state = {.values = c.input, .problem = problem}},
                                     site::status_of(problem.kind));
-        say_when(response, problem);
+        site::say_when(response, problem);
         return response;
     };
     // Looked at before the recovery codes are made, which costs as much as ten passwords.

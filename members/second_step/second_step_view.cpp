@@ -51,6 +51,17 @@ void password_field(Writer& w, const parts::State& state) {
                        .autocomplete = "current-password"});
 }
 
+void app_code_field(Writer& w, const parts::State& state, std::string_view hint) {
+    parts::text_field(w, state,
+                      {.name = "code",
+                       .label = "Code of your app",
+                       .hint = hint,
+                       .autocomplete = "one-time-code",
+                       .max_length = 12,
+                       .look = "code-entry",
+                       .input_mode = "numeric"});
+}
+
 void turn_on_form(Writer& w, const site::Context& c, const SecondStepPage& page) {
     parts::form(w, c, link<"/settings/second-step">(), {.classes = "card"}, page.state, [&](Writer& inner) {
         inner.put<"<h2>Turn it on</h2><p>Have the telephone at hand. Your password first:</p>">();
@@ -113,14 +124,7 @@ void app_code_form(Writer& w, const site::Context& c, const SignInForm& form, co
     parts::form(w, c, link<"/sign-in/code">(), {.classes = "card"}, state, [&](Writer& inner) {
         if (!form.kept.any()) parts::hidden_field(inner, "next", form.next);
         carry(inner, form.kept);
-        parts::text_field(inner, state,
-                          {.name = "code",
-                           .label = "Code of your app",
-                           .hint = "The six digits that it shows now.",
-                           .autocomplete = "one-time-code",
-                           .max_length = 12,
-                           .look = "code-entry",
-                           .input_mode = "numeric"});
+        app_code_field(inner, state, "The six digits that it shows now.");
         parts::acts(inner, [](Writer& acts) { parts::submit(acts, {.words = "Sign in"}); });
     });
 }
@@ -160,14 +164,7 @@ server::Response set_up_page(const site::Context& c, const SetUp& set_up, int st
                         [&](Writer& inner) {
                             inner.put<"<h2>2. Type the code that it shows</h2>">();
                             parts::hidden_field(inner, "next", set_up.next);
-                            parts::text_field(inner, state,
-                                              {.name = "code",
-                                               .label = "Code of your app",
-                                               .hint = "Six digits.",
-                                               .autocomplete = "one-time-code",
-                                               .max_length = 12,
-                                               .look = "code-entry",
-                                               .input_mode = "numeric"});
+                            app_code_field(inner, state, "Six digits.");
                             parts::acts(inner,
                                         [](Writer& acts) { parts::submit(acts, {.words = "Turn it on"}); });
                         });
@@ -208,8 +205,7 @@ server::Response code_page(const site::Context& c, const SignInForm& form, int s
                 [&](Writer& inner) { recovery_form(inner, c, form, by_paper ? state : parts::State{}); });
         },
         status));
-    if (form.state.problem && form.state.problem->retry_after > 0)
-        response.headers.set("Retry-After", std::to_string(form.state.problem->retry_after));
+    if (form.state.problem) site::say_when(response, *form.state.problem);
     return response;
 }
 
