@@ -3,6 +3,7 @@
 #include "members/may.hpp"
 #include "members/sessions.hpp"
 #include "members/sign_in_view.hpp"
+#include "server/network.hpp"
 #include "site/layout.hpp"
 #include "site/parts.hpp"
 
@@ -172,7 +173,8 @@ std::optional<server::Response> refuse_without_second_step(site::Context& c, con
 std::optional<server::Response> refuse_too_many(site::Context& c, RateLimiter& limiter) {
     if (c.request.is_safe()) return std::nullopt;
     const auto taken = [&] {
-        if (!c.viewer.signed_in()) return limiter.take(Act::visit_post, network_of(c.request.remote), c.now);
+        if (!c.viewer.signed_in())
+            return limiter.take(Act::visit_post, server::network_of(c.request.remote), c.now);
         return limiter.take(act_of(c), std::to_string(c.viewer.id.value), c.now);
     }();
     if (taken) return std::nullopt;

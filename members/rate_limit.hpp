@@ -5,7 +5,6 @@
 #include "base/clock.hpp"
 #include "base/enum_text.hpp"
 #include "base/problem.hpp"
-#include "server/network.hpp"
 
 #include <array>
 #include <chrono>
@@ -17,8 +16,6 @@
 #include <vector>
 
 namespace members {
-
-using server::network_of;
 
 enum class Act {
     sign_in_account, // attempts to sign in, by the address typed

@@ -5,6 +5,7 @@
 #include "members/second_step/half_session.hpp"
 #include "members/second_step/second_step_view.hpp"
 #include "members/welcome.hpp"
+#include "server/network.hpp"
 
 namespace members {
 namespace {
@@ -27,7 +28,7 @@ Response refuse(const Context& c, SignInForm form, const base::Problem& problem)
 }
 
 base::Result<> count_attempt(const Context& c, RateLimiter& limiter, const std::string& email) {
-    auto counted = limiter.take(Act::sign_in_address, network_of(c.request.remote), c.now);
+    auto counted = limiter.take(Act::sign_in_address, server::network_of(c.request.remote), c.now);
     return counted ? limiter.take(Act::sign_in_account, email, c.now) : counted;
 }
 
