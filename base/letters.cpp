@@ -164,8 +164,17 @@ bool shows_nothing(std::string_view text) {
 std::string skeleton(std::string_view text) {
     const auto wide = wide_of(text);
     icu::UnicodeString seen;
-    for (int32_t at = 0; at < wide.length(); at = wide.moveIndex32(at, 1))
-        if (const UChar32 c = wide.char32At(at); is_seen(c) || u_isUWhiteSpace(c)) seen.append(c);
+    bool gap = false;
+    for (int32_t at = 0; at < wide.length(); at = wide.moveIndex32(at, 1)) {
+        const UChar32 c = wide.char32At(at);
+        if (is_seen(c)) {
+            if (gap && !seen.isEmpty()) seen.append(u' ');
+            gap = false;
+            seen.append(c);
+        } else if (u_isUWhiteSpace(c)) {
+            gap = true; // a page shows one blank, however many there are
+        }
+    }
     return narrow(skeleton_of(seen));
 }
 

@@ -99,16 +99,19 @@ void check_name_apart(server::Complaints& complaints, store::Reader& db, std::st
         site::Role role;
     };
     const std::string looks = base::skeleton(name);
+    const std::string folded = base::fold(name);
     const bool is_plain = base::is_plain_ascii(name);
     db.each<Named, "SELECT id, name, handle, role FROM members /* whole table: names change rarely */">(
         [&](const Named& other) {
-            if (complaints.any() || other.id == self || base::skeleton(other.name) != looks) return;
+            if (complaints.any() || other.id == self) return;
+            const bool looks_like = base::skeleton(other.name) == looks;
+            const bool is_staff = other.role != site::Role::member;
             // Two plain names may look alike and be two people's all the same: Horner and Homer.
-            if (other.name != name && !(is_plain && base::is_plain_ascii(other.name)))
+            if (looks_like && other.name != name && !(is_plain && base::is_plain_ascii(other.name)))
                 complaints.add("name", "This looks like the name of @" + other.handle +
                                            ", but is written with other characters. Write it with those of "
                                            "your keyboard.");
-            else if (other.role != site::Role::member)
+            else if (is_staff && (looks_like || base::fold(other.name) == folded))
                 complaints.add("name",
                                "Somebody of the program’s staff has this name, or one that looks like it. "
                                "Add an initial or your Center, so that people can tell you apart.");

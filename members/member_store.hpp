@@ -29,8 +29,9 @@ std::optional<Profile> read_profile(store::Reader& db, std::string_view handle);
 std::optional<std::string> zone_of_center(store::Reader& db, base::CenterId center);
 
 /// Complains at "name" when people would take it for another's: it looks like somebody's but is written with
-/// characters that not every keyboard has, or it looks like that of somebody of the staff. Members who have
-/// one name may both keep it: their Centers stand beside it. `self` is left out; {} for somebody new.
+/// characters that not every keyboard has, or it looks like that of somebody of the staff, in whatever case.
+/// Members who have one name may both keep it: their Centers stand beside it. `self` is left out; {} for
+/// somebody new.
 void check_name_apart(server::Complaints& complaints, store::Reader& db, std::string_view name,
                       base::MemberId self);
 

@@ -52,6 +52,8 @@ TEST_CASE("what looks alike has one skeleton, and is one address") {
     CHECK(base::skeleton("\u0391da Min") == base::skeleton("Ada Min"));
     CHECK(base::skeleton("Ada\u00A0Min") == base::skeleton("Ada Min"));
     CHECK(base::skeleton("A\u200Bda\u3164 Min\u2060") == base::skeleton("Ada Min"));
+    CHECK(base::skeleton("\u200B Ada \u2003 Min ") == base::skeleton("Ada Min"));
+    CHECK(base::skeleton("AdaMin") != base::skeleton("Ada Min"));
     CHECK(base::skeleton("Ada Min") != base::skeleton("Ada Mint"));
     CHECK(base::skeleton("José") != base::skeleton("Jose"));
     CHECK(base::slug("\u13DA\u13AC\u13AA") == "sea");
