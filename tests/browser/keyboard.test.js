@@ -25,7 +25,6 @@ function faultsOfStop() {
   if (at.tabIndex > 0) say("jumps the queue");
   const before = window.lastStop;
   if (before?.isConnected && before !== at && !(before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) && !at.matches(".skip")) say("stands before the stop that came before it");
-  window.lastStop = at;
   return faults;
 }
 
@@ -46,7 +45,16 @@ class Hands {
   /// One press of Tab; gives whether the element now has the focus.
   async tab(wanted) {
     await this.page.keyboard.press("Tab");
-    const { faults, there } = await this.page.evaluate((wanted) => ({ faults: window.faultsOfStop(), there: wanted === document.activeElement }), wanted);
+    const { faults, there } = await this.page.evaluate(async (wanted) => {
+      let faults = window.faultsOfStop();
+      if (faults.length > 0) { // what a script has just put above moves the page with its next frame
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        faults = window.faultsOfStop();
+      }
+      const at = document.activeElement;
+      if (at !== document.body) window.lastStop = at;
+      return { faults, there: wanted === at };
+    }, wanted);
     for (const fault of faults) this.faults.push(`${new URL(this.page.url()).pathname}: ${fault}`);
     return there;
   }
