@@ -3,17 +3,12 @@
 // are missing. PAYLOADS_STEP=1 opens every page that shows one of them; without it, every thirtieth page of what is many.
 // PAYLOADS_PART=20 stores every twentieth only.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { password } from "./support.js";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { command, openProfile, run, shareWorld, signIn, startOn } from "./support.js";
 
 const root = new URL("../..", import.meta.url).pathname;
 const lists = `${root}../shared/data/xss-payloads/`;
-const program = process.env.COHORT_PROGRAM ?? `${root}build/release/cohort`;
 const step = Number(process.env.PAYLOADS_STEP ?? 30);
 const part = Number(process.env.PAYLOADS_PART ?? 1);
 const listStep = Math.max(1, Math.round(step / 5));
@@ -41,47 +36,27 @@ function packed(texts, most) {
   return parts.map((part) => part.join("\n\n"));
 }
 
-const world = { data: mkdtempSync(join(tmpdir(), "cohort-payloads-")), tokens: {}, places: new Map(), taken: 0, refused: 0 };
-
-async function serve(words) {
-  const server = spawn(program, [...words, "--data", world.data, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "ignore"] });
-  const base = await new Promise((resolve, reject) => {
-    let said = "";
-    server.stdout.on("data", (bytes) => {
-      said += bytes;
-      const found = /http:\/\/127\.0\.0\.1:\d+(?=\s)/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.on("exit", (code) => reject(new Error(`cohort ended with ${code} before it was ready`)));
-  });
-  const stop = () => new Promise((resolve) => {
-    server.removeAllListeners("exit");
-    server.on("exit", resolve);
-    server.kill("SIGTERM");
-  });
-  return { base, stop };
-}
+const tokens = {};
+const places = new Map(); // the addresses to open, each with the highest status that it may answer
+const count = { taken: 0, refused: 0 };
 
 /// The demonstration's people and things, with nothing that slows down who writes much.
-async function start() {
-  await (await serve(["demo"])).stop();
-  const config = join(world.data, "test.toml");
-  writeFileSync(config, "rate_limits = false\nsecond_step_for = []\n");
-  for (const who of ["clerk", "coach", "steward"]) {
-    const words = ["token", "--data", world.data, "--email", `${who}@example.org`, "--scope", "read,write"];
-    world.tokens[who] = spawnSync(program, words, { encoding: "utf8" }).stdout.trim();
-  }
-  world.server = await serve(["serve", "--config", config]);
-}
+const start = () => startOn(async (data) => {
+  await (await run(["demo", "--data", data])).stop();
+  for (const who of ["clerk", "coach", "steward"])
+    tokens[who] = command(["token", "--data", data, "--email", `${who}@example.org`, "--scope", "read,write"]);
+}, "rate_limits = false\nsecond_step_for = []\n");
+
+const world = skip ? {} : shareWorld({ start });
 
 /// Calls the API. What is taken is counted, and so is what is refused; nothing else may happen.
 async function call(who, method, path, body) {
-  const answer = await fetch(`${world.server.base}/api/v1${path}`, {
-    method, headers: { authorization: `Bearer ${world.tokens[who]}`, "content-type": "application/json" },
+  const answer = await fetch(`${world.cohort.base}/api/v1${path}`, {
+    method, headers: { authorization: `Bearer ${tokens[who]}`, "content-type": "application/json" },
     body: body && JSON.stringify(body),
   });
-  assert.ok(answer.status < 300 || [404, 409, 422].includes(answer.status), `${method} ${path} answers ${answer.status}: ${await answer.clone().text()}`);
-  if (body) answer.status < 300 ? world.taken++ : world.refused++;
+  if (answer.status >= 300 && ![404, 409, 422].includes(answer.status)) assert.fail(`${method} ${path} answers ${answer.status}: ${await answer.text()}`);
+  if (body) answer.status < 300 ? count.taken++ : count.refused++;
   return answer.status < 300 ? answer.json() : undefined;
 }
 
@@ -93,14 +68,14 @@ async function each(all, at_once, job) {
   }));
 }
 
-const show = (...paths) => paths.forEach((path) => world.places.set(path, 399));
+const show = (...paths) => paths.forEach((path) => places.set(path, 399));
 /// Where nothing may be, but a calm page must answer.
-const tryOut = (...paths) => paths.forEach((path) => world.places.set(path, 499));
+const tryOut = (...paths) => paths.forEach((path) => places.set(path, 499));
 
 /// Each payload alone as a title and as a text; tags and summaries get some.
 async function threads(all) {
   const categories = (await call("clerk", "GET", "/categories")).items.map((one) => one.slug);
-  await each(all, 6, async (text, index) => {
+  await each(all, 12, async (text, index) => {
     const thread = { category: categories[index % categories.length], kind: index % 2 ? "discussion" : "question", title: text,
       body: text, tags: index % 50 ? [] : [text] };
     const made = await call("clerk", "POST", "/threads", thread) ?? await call("clerk", "POST", "/threads", { ...thread, title: "A text", tags: [] });
@@ -166,10 +141,10 @@ async function forms(page, all) {
   const send = async (from, to, fields) => {
     await page.goto(from);
     const token = await page.locator("input[name=forgery_token]").first().inputValue();
-    const answer = await page.request.post(world.server.base + to, { form: { forgery_token: token, ...fields }, maxRedirects: 0,
-      headers: { origin: world.server.base } });
+    const answer = await page.request.post(world.cohort.base + to, { form: { forgery_token: token, ...fields }, maxRedirects: 0,
+      headers: { origin: world.cohort.base } });
     assert.ok([200, 204, 303, 422].includes(answer.status()), `${to} answers ${answer.status()}`);
-    answer.status() === 422 ? world.refused++ : world.taken++;
+    answer.status() === 422 ? count.refused++ : count.taken++;
   };
   const short = all.filter((text) => text.length < 90);
   const about = packed(all, 1_900);
@@ -182,9 +157,8 @@ async function forms(page, all) {
 }
 
 /// A page on which nothing may happen but what is ours. `found` collects the rest.
-async function watchedPage(browser, found) {
-  const context = await browser.newContext({ baseURL: world.server.base, viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(60_000);
+async function watchedPage(found) {
+  const context = await openProfile(world.browser, { base: world.cohort.base });
   const complain = (what) => found.push(`${what} on ${context.pages()[0]?.url()}`);
   await context.exposeBinding("__fired", (_, what) => complain(`a script ran: ${what}`));
   await context.addInitScript(() => {
@@ -192,27 +166,15 @@ async function watchedPage(browser, found) {
       globalThis[name] = (...words) => { globalThis.__fired(`${name}(${words.join()})`); };
     document.addEventListener("securitypolicyviolation", (event) => globalThis.__fired(`stopped by the policy: ${event.violatedDirective} ${event.blockedURI}`));
   });
-  await context.route(/.*/, (route) => {
-    const address = route.request().url();
-    if (address.startsWith(`${world.server.base}/`)) return route.continue();
-    complain(`a request to ${address}`);
-    return route.abort();
-  });
-  context.on("page", () => context.pages().length > 1 && complain("another window"));
+  // Listened to, not stopped on its way: what is stopped is never kept, and each page would load its styles and scripts anew.
+  context.on("request", (request) => request.url().startsWith(`${world.cohort.base}/`) || complain(`a request to ${request.url()}`));
   const page = await context.newPage();
+  context.on("page", () => complain("another window"));
   page.on("dialog", (dialog) => { complain(`a dialog: ${dialog.message()}`); return dialog.dismiss(); });
   page.on("pageerror", (error) => complain(`an error: ${error.message}`));
   page.on("console", (message) => message.type() === "error" && !/status of 4\d\d/.test(message.text()) && complain(`the console says ${message.text()}`));
   page.on("framenavigated", (frame) => !/^(about:blank|http:\/\/127\.0\.0\.1:)/.test(frame.url()) && complain(`a frame went to ${frame.url()}`));
   return page;
-}
-
-async function signIn(page, who) {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(`${who}@example.org`);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
 }
 
 /// Opens a page and all that can be unfolded on it, and goes over its first links with pointer and focus.
@@ -235,34 +197,16 @@ async function look(page, path, most) {
   });
 }
 
-async function withBrowser(job) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
-  });
-  try {
-    await job(browser);
-  } finally {
-    await browser.close();
-  }
-}
-
-before(async () => skip || start());
-after(async () => {
-  await world.server?.stop();
-  rmSync(world.data, { recursive: true, force: true });
+test("the trap is set: what would run is heard of", { skip, timeout: 60_000 }, async () => {
+  const found = [];
+  const page = await watchedPage(found);
+  await page.setContent("<img src=\"https://elsewhere.example/x\" onerror=\"alert(1)\"><script>confirm(2)</script>");
+  for (const word of ["alert(1)", "confirm(2)", "elsewhere.example"])
+    while (!found.some((what) => what.includes(word))) await page.waitForTimeout(20);
+  await page.context().close();
 });
 
-test("the trap is set: what would run is heard of", { skip }, () => withBrowser(async (browser) => {
-  const found = [];
-  const page = await watchedPage(browser, found);
-  await page.setContent("<img src=\"https://elsewhere.example/x\" onerror=\"alert(1)\"><script>confirm(2)</script>");
-  await page.waitForTimeout(300);
-  const heard = found.join("\n");
-  for (const word of ["alert(1)", "confirm(2)", "elsewhere.example"]) assert.ok(heard.includes(word), `${word} was not heard of:\n${heard}`);
-}));
-
-test("no stored payload runs, opens a dialog or asks anybody else, on any page", { skip, timeout: 900_000 }, () => withBrowser(async (browser) => {
+test("no stored payload runs, opens a dialog or asks anybody else, on any page", { skip, timeout: 900_000 }, async () => {
   const all = payloads();
   assert.ok(all.length > 8_000 / part);
   const begun = Date.now();
@@ -271,41 +215,42 @@ test("no stored payload runs, opens a dialog or asks anybody else, on any page",
   await practices(all);
   await standards(all);
   const found = [];
-  const page = await watchedPage(browser, found);
-  await signIn(page, "steward");
+  const pages = await Promise.all([1, 2, 3].map(() => watchedPage(found)));
+  const [page] = pages;
+  for (const one of pages) await signIn(one, "steward@example.org");
   await forms(page, all);
   const stored = Date.now();
   for (let at = 0; at < all.length; at += 20 * step) tryOut(`/search?q=${encodeURIComponent(all[at].slice(0, 300))}`, `/sign-in?next=${encodeURIComponent(all[at])}`, `/${encodeURIComponent(all[at].slice(0, 300))}`);
   for (const word of ["alert", "script", "onerror", "img", "svg", "iframe", "javascript"]) show(`/search?q=${word}`, `/search?q=${word}&kind=page`, `/members?name=${word}`);
 
-  const others = [page, ...await Promise.all([1, 2].map(async () => {
-    const other = await watchedPage(browser, found);
-    await other.context().addCookies(await page.context().cookies());
-    return other;
-  }))];
-  const left = world.places.entries();
-  await Promise.all(others.map(async (one) => {
+  const left = places.entries();
+  await Promise.all(pages.map(async (one) => {
     for (const [path, most] of left) await look(one, path, most);
   }));
   await typed(page, all);
   const seconds = (from, to) => Math.round((to - from) / 1000);
-  console.log(`${all.length} payloads: ${world.taken} writes taken, ${world.refused} refused in ${seconds(begun, stored)} s; ${world.places.size} pages opened in ${seconds(stored, Date.now())} s`);
+  console.log(`${all.length} payloads: ${count.taken} writes taken, ${count.refused} refused in ${seconds(begun, stored)} s; ${places.size} pages opened in ${seconds(stored, Date.now())} s`);
   assert.deepEqual(found, []);
-}));
+});
 
 /// What our own scripts do with them: preview, completion, the list of what is alike.
 async function typed(page, all) {
   await page.goto("/forum/new?kind=question");
+  const answered = (path) => page.waitForResponse((one) => new URL(one.url()).pathname === path);
   for (const text of packed(all, 30_000).filter((_, index) => index % step === 0)) {
     await page.locator("textarea[name=body]").fill(text);
-    const answer = page.waitForResponse((one) => one.url().endsWith("/preview"));
+    const answer = answered("/preview");
     await page.locator(".preview-switch").click();
     assert.ok((await answer).ok() || text.length > 60_000, "the preview answers");
     await page.locator(".preview-switch").click();
   }
-  for (const words of ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg/onload=alert(1)>"]) {
-    await page.locator("input[name=title]").fill(words);
-    await page.locator("input[type=search]").first().fill(words);
-    await page.waitForTimeout(600);
-  }
+  const lists = [["input[name=title]", "/similar", "[data-similar] li"], ["input[type=search]", "/suggest", "[role=option]"]];
+  for (const words of ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg/onload=alert(1)>"])
+    for (const [field, path, line] of lists) {
+      const answer = answered(path);
+      await page.locator(field).first().fill(words);
+      const { items } = await (await answer).json();
+      assert.ok(items.length > 0 || part > 1, `${path} finds nothing for ${words}`);
+      for (const { text } of items) await page.locator(line, { hasText: text }).first().waitFor();
+    }
 }
