@@ -2,7 +2,7 @@
 // that, and the second visit asks for the page alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openPage, shareWorld, signIn } from "./support.js";
+import { cookiesOf, openPage, shareWorld } from "./support.js";
 
 const world = shareWorld();
 const pages = ["/", "/forum", "/forum/threads/12/who-signs-off-ballot-proofs-in-your-office-and-in-what-order", "/practices/seals",
@@ -27,10 +27,7 @@ async function visit(page, path) {
 }
 
 test("on a slow line a page waits for one more answer only, nothing moves, and the second visit loads the page alone", async () => {
-  const first = await openPage(world.browser, { base: world.cohort.base });
-  await signIn(first, "clerk@example.org");
-  const cookies = await first.context().cookies();
-  await first.context().close();
+  const cookies = await cookiesOf(world, "clerk@example.org");
   const found = [];
   await Promise.all(pages.map(async (path) => {
     const page = await openPage(world.browser, { base: world.cohort.base });
