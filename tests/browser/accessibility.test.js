@@ -33,14 +33,6 @@ const world = shareWorld();
 
 const looks = [1280, 320].flatMap((width) => ["light", "dark"].map((colorScheme) => ({ width, colorScheme })));
 
-/// A page that looks so, in the profile of somebody who has signed in already.
-async function openLook(context, { width, colorScheme }) {
-  const page = await context.newPage();
-  await page.setViewportSize({ width, height: 900 });
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  return page;
-}
-
 async function barriers(page) {
   const found = await axe(page);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -48,16 +40,20 @@ async function barriers(page) {
   return found;
 }
 
-/// Goes through the pages in every look at the same time, each page once a look; `visit` leads to where it is looked at.
+/// Goes through the pages, two at a time, each of them in every look; `visit` leads to where it is looked at.
 async function lookAt(email, places, visit) {
   const first = await openPage(world.browser, { base: world.cohort.base, bypassCSP: true });
   if (email) await signIn(first, email);
   const found = [];
-  await Promise.all(looks.map(async (look) => {
-    const page = await openLook(first.context(), look);
-    for (const place of places) {
+  const left = places.values();
+  await Promise.all([first, await first.context().newPage()].map(async (page) => {
+    for (const place of left) {
       await visit(page, place);
-      for (const line of await barriers(page)) found.push(`${page.url()}, ${look.width} px, ${look.colorScheme}: ${line}`);
+      for (const { width, colorScheme } of looks) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        for (const line of await barriers(page)) found.push(`${page.url()}, ${width} px, ${colorScheme}: ${line}`);
+      }
     }
   }));
   await first.context().close();
