@@ -154,7 +154,7 @@ TEST_CASE("a span of time finds what is from it, to the second, over months, yea
     library.put_all(documents);
     std::vector<std::optional<base::Time>> ends(times.begin(), times.end());
     ends.emplace_back();
-    const auto db = library.reader();
+    auto db = library.reader();
     for (const auto& from : ends)
         for (const auto& until : ends) {
             search::Query query = search::parse("seals");
