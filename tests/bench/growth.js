@@ -164,7 +164,9 @@ async function measureSize(threads) {
   const counters = {};
   // What was written to already takes the same writes no second time.
   const written = join(server.data, "written");
-  const rows = existsSync(written) ? list.pages : [...list.pages, ...list.writes];
+  const again = existsSync(written);
+  if (again) console.error(`${threads} threads: an earlier run wrote to these data, so the writes are left out`);
+  const rows = again ? list.pages : [...list.pages, ...list.writes];
   writeFileSync(written, "");
   for (const row of rows) {
     if (only && !row.what.includes(only)) continue;
@@ -214,21 +216,23 @@ function verdict(row, of) {
   return row.why ? `in proportion: ${row.why}` : "**grows**";
 }
 
+/// Prints the rows that were measured at every size; gives how many these are, and how many of them grow without a reason.
 function table(title, rows) {
+  const measured = rows.filter((row) => results.every((one) => one.rows.has(row.what)));
+  if (measured.length === 0) return { measured: 0, growing: 0 };
   const thousands = (value) => value.toLocaleString("en");
   console.log(`\n| ${title} | ${results.map((one) => thousands(one.threads)).join(" | ")} | p99 | grows by | work grows by | |`);
   console.log(`| --- |${results.map(() => " --: |").join("")} --: | --: | --: | --- |`);
   let growing = 0;
-  for (const row of rows) {
+  for (const row of measured) {
     const of = results.map((one) => one.rows.get(row.what));
-    if (of.some((one) => !one)) continue;
     const words = verdict(row, of);
     if (words.startsWith("**")) growing++;
     const last = of.at(-1);
     console.log(`| ${row.what} | ${of.map((one) => number(one.median)).join(" | ")} | ${number(last.p99)} | ` +
       `${number(times(last.median, of[0].median), 1)} | ${number(times(last.done, of[0].done), 1)} | ${words} |`);
   }
-  return growing;
+  return { measured: measured.length, growing };
 }
 
 function tableOfWhole() {
@@ -256,12 +260,12 @@ try {
     result.filled = filling[i];
     results.push(result);
   }
-  const growing = table("pages and API, ms", list.pages) + table("writes, ms", list.writes);
+  const [pages, writes] = [table("pages and API, ms", list.pages), table("writes, ms", list.writes)];
   if (!only) {
     for (const result of results) measureWhole(result);
     tableOfWhole();
   }
-  console.log(`\n${growing} of ${list.pages.length + list.writes.length} rows grow faster than the logarithm of the size and say no reason. ` +
+  console.log(`\n${pages.growing + writes.growing} of ${pages.measured + writes.measured} rows grow faster than the logarithm of the size and say no reason. ` +
     `The whole run took ${number((performance.now() - begun) / 60_000, 1)} minutes.`);
   if (results.some((one) => one.failed)) process.exitCode = 1;
 } finally {
