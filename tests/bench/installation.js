@@ -9,6 +9,7 @@ export const work = join(root, "build/bench");
 const counter = process.env.COHORT_COUNTER ?? join(root, "build/release/tests/libcount_work.so");
 export const program = process.env.COHORT_PROGRAM ?? join(root, "build/release/cohort"); // or another build, to compare
 const filler = join(root, "build/release/tests/bench_fill");
+export const password = "a bench is for sitting on"; // of everybody
 const running = [];
 
 /// A port that nobody listens on.
@@ -66,16 +67,16 @@ export function factsOf(data) {
 }
 
 /// Starts the server; gives its address and process, and the milliseconds until it answered. `counted`: and where SQLite's work
-/// is counted.
-export async function serve(data, { counted = false } = {}) {
+/// is counted. `settings`: in place of those that let everybody ask as much as they can. `silent`: without the server's log.
+export async function serve(data, { counted = false, settings = "rate_limits = false\n", silent = false } = {}) {
   mkdirSync(work, { recursive: true });
-  const settings = join(work, "bench.toml");
-  writeFileSync(settings, "rate_limits = false\nsecond_step_for = []\n");
+  const file = join(work, "bench.toml");
+  writeFileSync(file, `second_step_for = []\n${settings}`); // nobody on a bench has a telephone
   const port = await freePort();
   const counts = join(work, `work-${port}`);
   const begun = performance.now();
-  const child = start(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--config", settings],
-    counted ? { env: { ...process.env, LD_PRELOAD: counter, COHORT_WORK: counts } } : {});
+  const child = start(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--config", file],
+    { ...(counted && { env: { ...process.env, LD_PRELOAD: counter, COHORT_WORK: counts } }), ...(silent && { stdio: "ignore" }) });
   await answers(`http://127.0.0.1:${port}/healthz`);
   return { base: `http://127.0.0.1:${port}`, port, pid: child.pid, child, counts, started: performance.now() - begun };
 }
@@ -105,7 +106,7 @@ export async function signIn(base, email) {
   const answer = await fetch(`${base}/sign-in`, {
     method: "POST", redirect: "manual",
     headers: { Origin: base, Cookie: visitor.cookie, "Content-Type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ forgery_token: visitor.forgery, email, password: "a bench is for sitting on" }),
+    body: new URLSearchParams({ forgery_token: visitor.forgery, email, password }),
   });
   if (answer.status !== 303) throw new Error(`signing in as ${email} answered ${answer.status}`);
   const cookie = cookiesOf(answer);

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 
 const [name, json] = process.argv.slice(2);
 const told = JSON.parse(json);
-const { port, seconds, cookie = "", key = "", addresses } = told;
+const { port, seconds, cookie = "", forgery = "", addresses } = told;
 const deadline = performance.now() + seconds * 1000;
 const counts = {};
 const open = new Set();
@@ -76,7 +76,7 @@ async function repeat(lanes, message, at_once = 1) {
 }
 
 const signIn = (email, password) => {
-  const body = new URLSearchParams({ forgery_token: key, email, password }).toString();
+  const body = new URLSearchParams({ forgery_token: forgery, email, password }).toString();
   return head("POST", "/sign-in", { ...form, Cookie: cookie, "Content-Length": body.length }) + body;
 };
 
@@ -124,7 +124,7 @@ const attacks = {
     n % 2 ? head("GET", "/", Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`X-${i}`, "y"])))
           : head("GET", "/", { "X-Long": "y".repeat(200_000) })),
   previews: () => {
-    const body = new URLSearchParams({ forgery_token: key, body: "| a | b |\n|---|---|\n" + "| *x* `y` [z](w) | ~~v~~ |\n".repeat(4_000) }).toString();
+    const body = new URLSearchParams({ forgery_token: forgery, body: "| a | b |\n|---|---|\n" + "| *x* `y` [z](w) | ~~v~~ |\n".repeat(4_000) }).toString();
     return repeat(told.connections, () => head("POST", "/preview", { ...form, Cookie: cookie, "Content-Length": body.length }) + body);
   },
   gets: () => repeat(told.connections, (n) =>

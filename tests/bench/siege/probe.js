@@ -3,7 +3,7 @@
 // which the page was due. Prints one line of JSON.
 import { Agent, request } from "node:http";
 
-const { base, cookie, key, from, seconds, thread, page, words } = JSON.parse(process.argv[2]);
+const { base, cookie, forgery, from, seconds, thread, page, words } = JSON.parse(process.argv[2]);
 const every = 50; // ms
 const late = 10_000; // ms after which a page counts as not come
 const kept = new Agent({ keepAlive: true, localAddress: from });
@@ -45,7 +45,7 @@ for (let tick = 0; performance.now() - begun < seconds * 1000; ++tick) {
   const path = paths[tick % 4];
   asked.push(ask(["thread", "page", "search", "home"][tick % 4], `${path}${path.includes("?") ? "&" : "?"}run=${tick}`));
   if (tick % 60 === 30)
-    asked.push(ask("post", `${thread.replace(/(\/\d+)\/.*/, "$1")}/posts`, { forgery_token: key, body: `What the probe says, ${tick}.` }));
+    asked.push(ask("post", `${thread.replace(/(\/\d+)\/.*/, "$1")}/posts`, { forgery_token: forgery, body: `What the probe says, ${tick}.` }));
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, begun + (tick + 1) * every - performance.now())));
 }
 await Promise.all(asked);

@@ -1,87 +1,29 @@
 // The siege: a server under one attack after the other, and beside each a member who reads and writes steadily. Prints one
 // table: what the server answered to the attackers, how long the member waited, what the server held.
 // `script/bench siege [seconds an attack] [attack…]`.
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { factsOf, fill, memory, password, root, serve, signIn, start, stop, stopAll, tokenOf, visit, work } from "../installation.js";
 
-const root = new URL("../../..", import.meta.url).pathname;
 const here = (file) => join(root, "tests/bench/siege", file);
 const seconds = Number(process.argv[2] ?? 20);
 const wanted = process.argv.slice(3);
-const work = join(root, "build/bench/siege");
-const data = join(work, "data");
-const program = process.env.COHORT_PROGRAM ?? join(root, "build/release/cohort");
-const running = new Set();
-const password = "a bench is for sitting on";
+const data = join(work, "siege-2000");
 const reader = "127.0.0.2"; // the attackers come from other addresses
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /// Runs a program to its end: what it printed. `patient`: however it ends.
-function run(command, words, { env = {}, patient = false } = {}) {
-  const child = spawn(command, words, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", patient ? "ignore" : "inherit"] });
-  running.add(child);
+function run(command, words, { patient = false } = {}) {
+  const child = start(command, words, { stdio: ["ignore", "pipe", patient ? "ignore" : "inherit"] });
   let said = "";
   child.stdout.on("data", (bytes) => (said += bytes));
   return new Promise((resolve, reject) =>
-    child.on("close", (code) => {
-      running.delete(child);
-      code === 0 || patient ? resolve(said) : reject(new Error(`${command} ended with ${code}`));
-    }));
+    child.on("close", (code) => (code === 0 || patient ? resolve(said) : reject(new Error(`${command} ended with ${code}`)))));
 }
 
 /// Attackers are elsewhere in truth: here they take what the server and its readers leave of the processors.
 const politely = (command, words, options) => run("nice", ["-n", "15", command, ...words], options);
-
-async function serve(settings = "") {
-  const port = await freePort();
-  const file = join(work, "siege.toml");
-  writeFileSync(file, `second_step_for = []\n${settings}`); // its reader, an administrator, has no telephone
-  const server = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--config", file], { stdio: "ignore" });
-  running.add(server);
-  const base = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 500; ++tries) {
-    if (server.exitCode !== null) throw new Error("cohort does not start");
-    if (await fetch(`${base}/healthz`).catch(() => null)) return { base, port, pid: server.pid, stop: () => stop(server) };
-    await pause(20);
-  }
-  throw new Error("cohort does not answer");
-}
-
-function stop(server) {
-  running.delete(server);
-  server.kill("SIGTERM");
-  return new Promise((resolve) => server.on("exit", resolve));
-}
-
-const cookies = (answer) =>
-  (answer.headers.get("set-cookie") ?? "").split(/, (?=[^;=\s]+=)/).map((line) => line.split(";")[0]).join("; ");
-const keyIn = (html) => /name="forgery_token" value="([^"]*)"/.exec(html)?.[1] ?? "";
-
-/// A visitor's cookie with the key for the form of signing in, and where `email` is given a session with its key.
-async function visit(base, page, email) {
-  const form = await fetch(`${base}/sign-in`);
-  const visitor = { cookie: cookies(form), key: keyIn(await form.text()) };
-  if (!email) return visitor;
-  const answer = await fetch(`${base}/sign-in`, {
-    method: "POST", redirect: "manual", headers: { Origin: base, Cookie: visitor.cookie },
-    body: new URLSearchParams({ forgery_token: visitor.key, email, password }),
-  });
-  if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`);
-  const cookie = cookies(answer);
-  return { cookie, key: keyIn(await (await fetch(base + page, { headers: { Cookie: cookie } })).text()) };
-}
 
 /// A long page that says something else in its second revision: what costs most to compare.
 async function longPage(base, token) {
@@ -95,17 +37,7 @@ async function longPage(base, token) {
   if (saved.status !== 200) throw new Error(`its second revision answered ${saved.status}: ${await saved.text()}`);
 }
 
-async function fill() {
-  if (existsSync(join(data, "facts.json"))) return;
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { recursive: true });
-  execFileSync(join(root, "build/release/tests/bench_fill"), [data, "2000"], { stdio: "inherit" });
-}
-
-function held(pid) {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return { memory: Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024, files: readdirSync(`/proc/${pid}/fd`).length };
-}
+const held = (pid) => ({ memory: memory(pid), files: readdirSync(`/proc/${pid}/fd`).length });
 
 /// Seconds of processor time that it has taken.
 function spent(pid) {
@@ -178,8 +110,6 @@ const behindProxy = ({ server, facts, attacker }) => {
   };
 };
 
-const rows = [];
-
 async function besiege(name, begin, { server, facts, steady }) {
   const words = [...facts.twoWords, ...facts.rareWords];
   const most = { memory: 0, files: 0 };
@@ -195,36 +125,35 @@ async function besiege(name, begin, { server, facts, steady }) {
       thread: facts.thread, page: facts.page, words })])]);
   clearInterval(watch);
   const probe = JSON.parse(said);
-  const said_of = Object.entries(answered).map(([what, count]) => `${what}: ${count.toLocaleString("en")}`).join(", ");
+  const answers = Object.entries(answered).map(([what, count]) => `${what}: ${count.toLocaleString("en")}`).join(", ");
   const faults = Object.entries(probe.failed).map(([what, count]) => `${count} × ${what}`).join(", ");
-  rows.push([name, said_of, probe.p50.toFixed(1), probe.p99.toFixed(1), probe.max.toFixed(1), probe.posts.max.toFixed(1),
-    faults || "0", most.memory.toFixed(0), String(most.files), ((spent(server.pid) - before) / seconds).toFixed(2)]);
-  console.log(`| ${rows.at(-1).join(" | ")} |`);
+  const row = [name, answers, probe.p50.toFixed(1), probe.p99.toFixed(1), probe.max.toFixed(1), probe.posts.max.toFixed(1),
+    faults || "0", most.memory.toFixed(0), String(most.files), ((spent(server.pid) - before) / seconds).toFixed(2)];
+  console.log(`| ${row.join(" | ")} |`);
 }
 
 async function campaign(settings, plan) {
-  const server = await serve(settings);
-  const facts = JSON.parse(readFileSync(join(data, "facts.json"), "utf8"));
-  const token = execFileSync(program, ["token", "--data", data, "--email", "bench@example.org", "--scope", "read,write"],
-    { encoding: "utf8" }).trim();
+  const server = await serve(data, { settings, silent: true });
+  const facts = factsOf(data);
+  const token = tokenOf(data, "bench@example.org");
   if ((await fetch(`${server.base}/api/v1/pages/siege-page`, { headers: { Authorization: `Bearer ${token}` } })).status === 404)
     await longPage(server.base, token);
   const ground = { server, facts, token, visitor: await visit(server.base),
-    attacker: await visit(server.base, facts.thread, "bench@example.org"), steady: await visit(server.base, facts.thread, "person1@example.org") };
+    attacker: await signIn(server.base, "bench@example.org"), steady: await signIn(server.base, "person1@example.org") };
   for (const [name, begin] of Object.entries(plan(ground))) {
     if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
     await besiege(name, begin, ground);
     await pause(2_500); // what lingers has gone
   }
-  await server.stop();
+  await stop(server.child);
 }
 
 try {
-  await fill();
+  await fill(data, 2_000);
   console.log("| attack | answered | p50 ms | p99 ms | most ms | post ms | failed | MB | files | cores |");
   console.log("| --- | --- | --: | --: | --: | --: | --- | --: | --: | --: |");
   await campaign("", attacks);
   await campaign("behind_proxy = true\n", behindProxy);
 } finally {
-  for (const child of running) child.kill("SIGTERM");
+  stopAll();
 }
