@@ -21,10 +21,14 @@ for (const scripts of [true, false])
   describe(`with scripting ${scripts ? "on" : "off"}`, () => {
     const world = shareWorld();
 
-    /// A browser of somebody's own; nobody: a visitor.
+    const people = new Map();
+
+    /// Somebody's browser, the same each time; nobody: a visitor.
     async function visit(name) {
+      if (people.has(name)) return people.get(name);
       const page = await openPage(world.browser, { base: world.cohort.base, scripts, bypassCSP: true });
       if (name) await signIn(page, `${name}@example.org`);
+      people.set(name, page);
       return page;
     }
 
@@ -71,7 +75,6 @@ for (const scripts of [true, false])
         await page.goto(proposal);
         await press(page, "Endorse it for your Center");
         await page.getByRole("button", { name: /Your Center endorses it/ }).waitFor();
-        await page.context().close();
       }
 
       const steward = await visit("steward");
