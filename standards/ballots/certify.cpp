@@ -1,3 +1,5 @@
+#include "members/members.hpp"
+#include "server/url.hpp"
 #include "standards/ballots/ballot_record.hpp"
 #include "standards/ballots/ballot_store.hpp"
 #include "standards/ballots/may.hpp"
@@ -33,7 +35,7 @@ void take_effect(store::Writer& db, const Ballot& ballot, const Result& result, 
                  base::Time at) {
     set_certified(db, ballot.id, at);
     if (result.adopted())
-        publish_standard(db, ballot.proposal, ballot.id, viewer.handle, at);
+        publish_standard(db, ballot.proposal, ballot.id, viewer, at);
     else
         set_stage(db, ballot.proposal, Stage::not_adopted, viewer.handle, words(result), at);
 }
@@ -51,6 +53,8 @@ base::Result<> certify(store::Writer& db, const site::Viewer& viewer, BallotId i
     const auto declared = entry_of(db, *ballot, BallotAct::result_declared).value().hash;
     const auto entry = enter(db, ballot->proposal, at, base::enum_text(BallotAct::result_certified),
                              viewer.handle, certification_body(id.value, declared));
+    members::audit(db, viewer.id, "certified a result", server::link<"/ballots/{}">(id).text(), ballot->title,
+                   at);
     if (certifiers.size() + 1 < certifiers_needed) return {};
     take_effect(db, *ballot, result_of(db, id).value(), viewer, entry.at);
     return {};

@@ -1,5 +1,5 @@
 // A result that was certified takes effect: the number, the version, the index.
-#include "notices/notices.hpp"
+#include "members/members.hpp"
 #include "server/url.hpp"
 #include "standards/ledger_store.hpp"
 #include "standards/proposals/proposals.hpp"
@@ -34,7 +34,7 @@ void end_version_before(store::Writer& db, const StandardVersion& before, int ne
 
 } // namespace
 
-void publish_standard(store::Writer& db, ProposalId id, BallotId ballot, std::string_view actor,
+void publish_standard(store::Writer& db, ProposalId id, BallotId ballot, const site::Viewer& by,
                       base::Time at) {
     const auto proposal = find_proposal(db, id).value();
     const auto standard =
@@ -44,10 +44,13 @@ void publish_standard(store::Writer& db, ProposalId id, BallotId ballot, std::st
     if (before) set_in_force(db, standard);
     add_version(db, {standard, version, id, ballot, proposal.revision, proposal.title, at, review_day(at)});
     const auto published = find_standard(db, standard).value();
-    set_stage(db, id, Stage::adopted, actor, "Adopted as " + name_of(published), at);
-    enter(db, id, at, "standard_published", actor, {{"number", published.number}, {"version", version}});
-    if (before) end_version_before(db, *before, version, actor, at);
+    set_stage(db, id, Stage::adopted, by.handle, "Adopted as " + name_of(published), at);
+    enter(db, id, at, "standard_published", by.handle, {{"number", published.number}, {"version", version}});
+    if (before) end_version_before(db, *before, version, by.handle, at);
     index_standard(db, published);
+    members::audit(db, by.id, "published a standard",
+                   server::link<"/standards/{}/versions/{}">(published.number, version).text(),
+                   published.title, at);
 }
 
 } // namespace standards

@@ -15,8 +15,8 @@ namespace standards {
 
 /// Gives an adopted proposal its number and version ("CE-2027-01" and 1; the next version where it revises
 /// one), moves the stage to `adopted`, puts the standard into the index and tells those who watch. Called by
-/// certify.
-void publish_standard(store::Writer& db, ProposalId proposal, BallotId ballot, std::string_view actor,
+/// certify; `by` is who certified last.
+void publish_standard(store::Writer& db, ProposalId proposal, BallotId ballot, const site::Viewer& by,
                       base::Time at);
 
 struct StandardVersion {

@@ -53,11 +53,12 @@ base::Result<> retire_standard(store::Writer& db, const site::Viewer& viewer, st
     enter(db, standard->proposal, at, *replacement ? "standard_superseded" : "standard_retired",
           viewer.handle, std::move(body));
     index_standard(db, find_standard(db, standard->id).value());
-    notices::tell_watchers(db, {{notices::SubjectKind::proposal, standard->proposal.value}},
-                           {notices::Reason::moved, viewer.id, standard->number + " " + standard->title,
-                            server::link<"/standards/{}">(standard->number).text(), at});
-    members::audit(db, viewer.id, *replacement ? "superseded a standard" : "retired a standard",
-                   standard->number, reason, at);
+    const auto address = server::link<"/standards/{}">(standard->number).text();
+    notices::tell_watchers(
+        db, {{notices::SubjectKind::proposal, standard->proposal.value}},
+        {notices::Reason::moved, viewer.id, standard->number + " " + standard->title, address, at});
+    members::audit(db, viewer.id, *replacement ? "superseded a standard" : "retired a standard", address,
+                   reason, at);
     return {};
 }
 
