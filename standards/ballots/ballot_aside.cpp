@@ -8,13 +8,18 @@ namespace {
 using html::Writer;
 using server::link;
 
-void terms(Writer& w, const site::Context& c, const Ballot& ballot) {
+void terms(Writer& w, const site::Context& c, const BallotPage& page) {
+    const auto& ballot = page.ballot;
     const auto fact = [&](std::string_view name, std::string_view value) {
         w.put<"<dt>{}</dt><dd>{}</dd>">(name, value);
     };
     w.put<"<dl class=\"facts\"><dt>State</dt><dd>">();
     parts::badge(w, words_for(state_of(ballot)), tone_of(state_of(ballot)));
     w.put<"</dd>">();
+    if (page.standard)
+        w.put<"<dt>Standard</dt><dd><a href=\"{}\">{}, version {}</a></dd>">(
+            link<"/standards/{}/versions/{}">(page.standard->number, page.standard->version),
+            page.standard->number, page.standard->version);
     const bool inside = c.viewer.signed_in(); // a visitor is shown neither persons nor what is not public
     if (inside)
         w.put<"<dt>Proposal</dt><dd><a href=\"{}\">{}</a>, revision {}</dd>">(
@@ -45,7 +50,7 @@ void part_taken(Writer& w, const BallotPage& page) {
 } // namespace
 
 void ballot_aside(Writer& w, const site::Context& c, const BallotPage& page) {
-    parts::section(w, "Terms", [&](Writer& in) { terms(in, c, page.ballot); });
+    parts::section(w, "Terms", [&](Writer& in) { terms(in, c, page); });
     if (c.viewer.signed_in()) parts::section(w, "Who took part", [&](Writer& in) { part_taken(in, page); });
     if (page.may_void)
         parts::button_link(w, link<"/ballots/{}/void">(page.ballot.id), "Declare it void…",

@@ -3,6 +3,7 @@
 
 #include "site/parts.hpp"
 #include "standards/ballots/ballot_store.hpp"
+#include "standards/register/register.hpp"
 
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@ struct BallotPage {
     std::optional<Result> result{};
     Record votes{}; // empty until the close
     std::vector<Person> certifiers{};
+    std::optional<StandardVersion> standard{}; // that it made
     bool may_certify = false;
     bool may_void = false;
     parts::State form{}; // of the vote

@@ -62,9 +62,10 @@ void certification(Writer& w, const site::Context& c, const BallotPage& page) {
         certified_by(w, c, page);
         w.put<" on ">();
         parts::date(w, c, *ballot.certified_at);
-        w.put<". <a href=\"{}\">The public record</a> holds everything that is needed to count again, by "
-              "<code>cohort verify</code> or a program of your own.</p>">(
-            link<"/ballots/{}/record">(ballot.id));
+        w.put<
+            ". <a href=\"{}\">The public record</a> is one file with everything that is needed to count again: "
+            "save it and run <code>cohort verify ballot-{}.json</code>, or count with a program of your own "
+            "(Cohort’s docs/recount.md says how).</p>">(link<"/ballots/{}/record">(ballot.id), ballot.id);
     } else if (!ballot.voided_at) {
         w.put<"<p>The result takes effect when two people who did not propose it have certified it. ">();
         if (page.certifiers.empty()) {

@@ -41,6 +41,7 @@ BallotPage read_ballot_page(site::Context& c, Ballot ballot) {
     page.votes = read_votes(c.db, page.ballot);
     page.result = tally(page.votes);
     page.certifiers = named_certifiers_of(c.db, page.ballot);
+    page.standard = find_version_of(c.db, id);
     page.may_certify = may_certify(c.viewer, page.ballot, page.own.has_value(),
                                    proposers_of(c.db, page.ballot), certifiers_of(c.db, page.ballot));
     return page;

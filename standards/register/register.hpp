@@ -41,6 +41,8 @@ std::vector<StandardVersion> list_standards(store::Reader& db, int limit = most_
 std::optional<StandardVersion> find_standard(store::Reader& db, std::string_view number,
                                              std::optional<int> version = {});
 std::vector<StandardVersion> versions_of(store::Reader& db, StandardId standard);
+/// The version that this ballot made; nothing where it is not certified, or adopted nothing.
+std::optional<StandardVersion> find_version_of(store::Reader& db, BallotId ballot);
 /// What that version says: its clauses in their order.
 ProposalText text_of(store::Reader& db, const StandardVersion& version);
 

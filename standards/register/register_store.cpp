@@ -74,6 +74,13 @@ std::vector<StandardVersion> versions_of(store::Reader& db, StandardId standard)
                                        "WHERE v.standard_id = ?1 ORDER BY v.version DESC">(standard);
 }
 
+std::optional<StandardVersion> find_version_of(store::Reader& db, BallotId ballot) {
+    return db.one<StandardVersion, version_columns +
+                                       "FROM standard_versions v JOIN standards s ON s.id = v.standard_id "
+                                       "LEFT JOIN standards n ON n.id = s.replaced_by_id "
+                                       "WHERE v.ballot_id = ?1">(ballot);
+}
+
 std::vector<StandardVersion> latest_versions(store::Reader& db, int limit) {
     return db.all<StandardVersion, version_columns +
                                        "FROM standard_versions v JOIN standards s ON s.id = v.standard_id "

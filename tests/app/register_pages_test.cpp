@@ -70,6 +70,15 @@ TEST_CASE_METHOD(Register, "anybody reads the register and its standards without
     CHECK(scene.get(guest, at + "/versions/2").status == 404);
 }
 
+TEST_CASE_METHOD(Register, "a ballot leads to the version that it made, and says how to count again") {
+    const auto ballot = "/ballots/" + std::to_string(adopted.ballot.value);
+    const auto page = read(ballot);
+    CHECK(has(page, "<a href=\"" + at + "/versions/1\">" + adopted.number + ", version 1</a>"));
+    CHECK(shows(page, "cohort verify ballot-" + std::to_string(adopted.ballot.value) + ".json"));
+    CHECK(scene.get(guest, ballot + "/record").headers.get("Content-Disposition") ==
+          "attachment; filename=\"ballot-" + std::to_string(adopted.ballot.value) + ".json\"");
+}
+
 TEST_CASE_METHOD(Register, "no page of the register names a person or leads to one") {
     for (const auto& path :
          {std::string("/standards"), at, at + "/versions/1", at + "/compare",
