@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "standards/proposals/proposal_words.hpp"
 #include "standards/register/public_text.hpp"
 #include "standards/register/standard_view.hpp"
 #include "standards/register/words.hpp"
@@ -19,15 +20,6 @@ std::string_view choice_words(Choice choice) {
     case Choice::decline: return "Declined";
     case Choice::abstain: return "Abstained";
     default: return "Recused";
-    }
-}
-
-std::string_view disposition_words(Disposition disposition) {
-    switch (disposition) {
-    case Disposition::accepted: return "Accepted";
-    case Disposition::accepted_in_part: return "Accepted in part";
-    case Disposition::declined: return "Declined";
-    default: return "Out of scope";
     }
 }
 
@@ -80,35 +72,38 @@ void vote(Writer& w, const site::Context& c, const Decision& decision) {
     w.put<"</section>">();
 }
 
-/// "clause 3": its place in the text that was adopted would mislead, since clauses move; the id stays.
-std::string about(const Comment& comment) {
-    return comment.clause.empty() ? std::string("On the whole") : "On clause " + comment.clause;
+/// By the words of the text that was adopted: readers see no ids, and a clause may have moved since.
+void about(Writer& w, const Comment& comment, const ProposalText& text) {
+    if (comment.clause.empty()) return w.put<"On the whole">();
+    const auto name = clause_name(text, comment.clause);
+    if (name.empty()) return w.put<"On a clause that is no longer in the text">();
+    w.put<"On <a href=\"{}\">{}</a>">(server::Url::fragment(comment.clause), name);
 }
 
-void answered_comment(Writer& w, const Comment& comment, store::Reader& db) {
+void answered_comment(Writer& w, const Comment& comment, const ProposalText& text, store::Reader& db) {
     const auto prefix = "m" + std::to_string(comment.id.value) + "-";
     w.put<"<li><p class=\"row-meta\"><span>{}</span><span>{}</span></p><div class=\"prose\">{}</div>">(
-        about(comment), comment.author_center.empty() ? "The program" : comment.author_center,
+        [&](Writer& in) { about(in, comment, text); },
+        comment.author_center.empty() ? "The program" : comment.author_center,
         Safe::trusted(public_html(db, comment.body, prefix, 4)));
-    w.put<"<p><strong>{}.</strong> {}</p></li>">(disposition_words(*comment.disposition),
-                                                 comment.disposition_reason);
+    w.put<"<p><strong>{}.</strong> {}</p></li>">(words_for(*comment.disposition), comment.disposition_reason);
 }
 
-void consultation(Writer& w, const Decision& decision, store::Reader& db) {
+void consultation(Writer& w, const Decision& decision, const ProposalText& text, store::Reader& db) {
     if (decision.comments.empty()) return;
     w.put<"<section id=\"consultation\"><h2>What the consultation said</h2>"
           "<details><summary>{} and the answers</summary><ol class=\"answered\">">(
         base::counted(static_cast<std::int64_t>(decision.comments.size()), "comment", "comments"));
     for (const auto& comment : decision.comments)
-        answered_comment(w, comment, db);
+        answered_comment(w, comment, text, db);
     w.put<"</ol></details></section>">();
 }
 
 } // namespace
 
-void decision_view(Writer& w, const site::Context& c, const Decision& decision, store::Reader& db) {
+void decision_view(Writer& w, const site::Context& c, const Decision& decision, const ProposalText& text) {
     vote(w, c, decision);
-    consultation(w, decision, db);
+    consultation(w, decision, text, c.db);
 }
 
 } // namespace standards

@@ -102,7 +102,7 @@ void standard_view(Writer& w, const site::Context& c, const StandardPage& page) 
     part(w, c, "why", "Why it matters", page.text.rationale);
     part(w, c, "evidence", "Evidence", page.text.evidence);
     w.put<"</div>">();
-    if (page.decision) decision_view(w, c, *page.decision, c.db);
+    if (page.decision) decision_view(w, c, *page.decision, page.text);
 }
 
 } // namespace standards

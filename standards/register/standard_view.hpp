@@ -14,7 +14,9 @@ std::vector<site::Crumb> way_to_register();
 void standard_view(html::Writer& w, const site::Context& c, const StandardPage& page);
 /// Beside it: facts, versions, contents, what the viewer can do.
 void standard_aside(html::Writer& w, const site::Context& c, const StandardPage& page);
-/// The result in words, the reasons, the roll call, the answers to the consultation.
-void decision_view(html::Writer& w, const site::Context& c, const Decision& decision, store::Reader& db);
+/// The result in words, the reasons, the roll call, the answers to the consultation; `text` is what was
+/// adopted.
+void decision_view(html::Writer& w, const site::Context& c, const Decision& decision,
+                   const ProposalText& text);
 
 } // namespace standards

@@ -61,6 +61,7 @@ TEST_CASE_METHOD(Register, "anybody reads the register and its standards without
     CHECK(shows(page, "4 approved; 4 were needed for two thirds. Adopted."));
     CHECK(shows(page, "We are alone at night.")); // the minority's reason, with its Center
     CHECK(shows(page, "Fallow"));
+    CHECK(shows(page, "On Clause 1: The rule is in writing"));
     CHECK(shows(page, "We write it in pencil."));
     CHECK(shows(page, "Pencil can be rubbed out."));
     CHECK(has(page, "/ballots/" + std::to_string(adopted.ballot.value) + "/record"));
