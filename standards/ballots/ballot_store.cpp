@@ -1,6 +1,7 @@
 #include "standards/ballots/ballot_store.hpp"
 
 #include "base/literal.hpp"
+#include "standards/ledger_timeline.hpp"
 
 namespace standards {
 namespace {
@@ -211,17 +212,20 @@ std::optional<ActEntry> entry_of(store::Reader& db, const Ballot& ballot, Ballot
 }
 
 std::vector<std::string> certifiers_of(store::Reader& db, const Ballot& ballot) {
-    return db.all<std::string, "SELECT actor FROM ledger_entries WHERE proposal_id = ? "
-                               "AND kind = 'result_certified' AND json_extract(body, '$.ballot') = ? "
-                               "ORDER BY sequence">(ballot.proposal, ballot.id);
+    return db.all<std::string,
+                  base::Literal(
+                      "SELECT actor FROM ledger_entries INDEXED BY ledger_timeline WHERE proposal_id = ? "
+                      "AND kind = 'result_certified' AND json_extract(body, '$.ballot') = ? ") +
+                      of_timeline + "ORDER BY sequence">(ballot.proposal, ballot.id);
 }
 
 std::vector<Person> named_certifiers_of(store::Reader& db, const Ballot& ballot) {
     return db
-        .all<Person, "SELECT m.handle, m.name FROM ledger_entries e JOIN members m ON m.handle = e.actor "
-                     "WHERE e.proposal_id = ? AND e.kind = 'result_certified' "
-                     "AND json_extract(e.body, '$.ballot') = ? ORDER BY e.sequence">(ballot.proposal,
-                                                                                     ballot.id);
+        .all<Person, base::Literal("SELECT m.handle, m.name FROM ledger_entries e INDEXED BY ledger_timeline "
+                                   "CROSS JOIN members m ON m.handle = e.actor "
+                                   "WHERE e.proposal_id = ? AND e.kind = 'result_certified' "
+                                   "AND json_extract(e.body, '$.ballot') = ? ") +
+                         of_timeline + "ORDER BY e.sequence">(ballot.proposal, ballot.id);
 }
 
 } // namespace standards

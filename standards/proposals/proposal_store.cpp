@@ -1,5 +1,6 @@
 #include "standards/proposals/proposal_store.hpp"
 
+#include "standards/ledger_timeline.hpp"
 #include "standards/proposals/proposal_columns.hpp"
 
 #include <boost/json/parse.hpp>
@@ -7,15 +8,6 @@
 #include <limits>
 
 namespace standards {
-namespace {
-
-/// What the timeline shows of a ledger: not every comment and every vote.
-constexpr base::Literal of_timeline =
-    "AND kind NOT IN ('commented', 'comment_withdrawn', 'comment_disposed', 'vote_cast', 'vote_changed', "
-    "'seat_took_part', 'votes_entered') ";
-
-} // namespace
-
 ProposalId add_proposal(store::Writer& db, const ProposalRecord& record) {
     return db.insert<ProposalId, "INSERT INTO proposals (title, text_id, stage, next_clause, revises_id, "
                                  "created_at, changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)">(
