@@ -31,11 +31,11 @@ std::string place_of(const Proposal& proposal, std::string_view clause) {
 }
 
 void about_field(Writer& w, const Proposal& proposal, const ProposalText& text, const CommentForm& form) {
-    const auto name = clause_name(text, form.state.value("clause"));
-    if (form.has_amendment() && !name.empty()) {
-        parts::hidden_field(w, "clause", form.state.value("clause"));
+    const auto* clause = find_clause(text, form.state.value("clause"));
+    if (form.has_amendment() && clause) {
+        parts::hidden_field(w, "clause", clause->id);
         w.put<"<p>On <strong>{}</strong>. <a href=\"{}\">On something else</a></p>">(
-            name, *server::Url::local(place_of(proposal, "")));
+            clause_name(text, clause->id), *server::Url::local(place_of(proposal, "")));
         return;
     }
     std::vector<parts::Option> options;
@@ -56,7 +56,7 @@ void form_view(Writer& w, const site::Context& c, const Proposal& proposal, cons
         "<p class=\"hint\">It is shown with your name and Center, becomes part of the public record, and gets an "
         "answer with a reason. It cannot be changed, only taken back.</p>">();
     if (form.preview) revisions::preview_part(w, *form.preview);
-    const auto place = place_of(proposal, form.has_amendment() ? form.state.value("clause") : "");
+    const auto place = form.state.value("key");
     parts::form(w, c, link<"/standards/proposals/{}/comments">(proposal.id), {.draft = place}, form.state,
                 [&](Writer& in) {
                     revisions::draft_note(in, c, form.draft);
@@ -171,16 +171,18 @@ server::Response show_comments(site::Context& c, ProposalId id) {
     if (!proposal) return no_such_proposal(c);
     CommentForm form;
     const CommentPages pages(c.db, *proposal);
-    const auto* clause = find_clause(pages.text(), c.query.line("clause"));
-    const std::string about = clause ? clause->id : "";
-    form.draft = revisions::find_draft(c.db, c.viewer.id, place_of(*proposal, about));
-    form.state.values.add("clause", about);
+    const auto asked = c.query.line("clause");
+    const auto* clause = find_clause(pages.text(), asked);
+    // By what was asked for: the clause may be gone from the text since the draft was begun.
+    form.draft = revisions::find_draft(c.db, c.viewer.id, place_of(*proposal, asked));
+    form.state.values.add("key", place_of(*proposal, clause || form.draft ? asked : ""));
+    form.state.values.add("clause", clause ? clause->id : "");
     form.state.values.add("revision", std::to_string(proposal->revision));
     form.state.values.add("body", form.draft ? form.draft->body : "");
-    if (clause)
-        form.state.values.add("amendment", form.draft && !form.draft->amendment.empty()
-                                               ? form.draft->amendment
-                                               : write_clause(*clause));
+    if (form.draft && !form.draft->amendment.empty())
+        form.state.values.add("amendment", form.draft->amendment);
+    else if (clause)
+        form.state.values.add("amendment", write_clause(*clause));
     see_comments(c, id, pages.on(asked_page(c, pages)));
     return comments_page(c, *proposal, pages, form);
 }
@@ -197,9 +199,7 @@ server::Response post_comment(site::Context& c, ProposalId id) {
     const auto sent = read_comment(c);
     const auto made = c.write([&](store::Writer& db) {
         auto comment = standards::comment(db, c.viewer, id, sent, c.now);
-        if (comment)
-            revisions::forget_draft(db, c.viewer.id,
-                                    place_of(*proposal, c.input.has("amendment") ? sent.clause : ""));
+        if (comment) revisions::forget_draft(db, c.viewer.id, c.input.line("key"));
         return comment;
     });
     if (!made)

@@ -103,13 +103,39 @@ TEST_CASE_METHOD(Consultation, "a draft of a comment keeps the other wording of 
     CHECK(shows(page, "### Wording of my own"));
     REQUIRE(scene
                 .post(clerk, at("/comments"),
-                      {{"clause", "c1"},
+                      {{"key", form + "#comment"},
+                       {"clause", "c1"},
                        {"revision", "1"},
                        {"body", "Done"},
                        {"amendment", "### Wording of my own"}})
                 .status == 303);
     CHECK_FALSE(shows(scene.get(clerk, form), "Half a thought"));
     CHECK(shows(scene.get(clerk, form), "### The rule is in writing")); // as it stands, to begin with
+}
+
+TEST_CASE_METHOD(Consultation, "the draft of a comment on a clause that is gone since is still there") {
+    const auto form = at("/comments?clause=c1");
+    REQUIRE(scene
+                .post(clerk, "/drafts",
+                      {{"key", form + "#comment"},
+                       {"body", "Half a thought"},
+                       {"amendment", "### Wording of my own"}})
+                .status < 400);
+    testing::given(scene.database().write([&](store::Writer& db) {
+        return standards::save_proposal(
+            db, hall.author, proposal, 1,
+            {.title = "Two people", .body = "A Center leaves nobody alone.\n\n## Clauses\n\n### Another\n"},
+            scene.now());
+    }));
+    const auto page = scene.get(clerk, form);
+    CHECK(shows(page, "Half a thought"));
+    CHECK(shows(page, "### Wording of my own"));
+    CHECK(shows(page, "What is it about?"));
+    REQUIRE(scene
+                .post(clerk, at("/comments"),
+                      {{"key", form + "#comment"}, {"clause", ""}, {"revision", "2"}, {"body", "Done"}})
+                .status == 303);
+    CHECK_FALSE(shows(scene.get(clerk, "/drafts"), "Half a thought"));
 }
 
 TEST_CASE_METHOD(Consultation, "who watches the proposals hears of new ones") {

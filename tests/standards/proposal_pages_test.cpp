@@ -244,7 +244,8 @@ TEST_CASE_METHOD(ProposalRoom, "a comment is previewed, kept as a draft, and tak
     CHECK(has(preview, "*soft*</textarea>"));
     post(theo, "/drafts", {{"key", at(id, "/comments#comment")}, {"body", "Half a thought"}});
     CHECK(has(get(theo, at(id, "/comments")), "Half a thought"));
-    post(theo, at(id, "/comments"), {{"revision", "1"}, {"body", "A whole thought"}});
+    post(theo, at(id, "/comments"),
+         {{"key", at(id, "/comments#comment")}, {"revision", "1"}, {"body", "A whole thought"}});
     CHECK_FALSE(has(get(theo, at(id, "/comments")), "Half a thought"));
     CHECK(post(noor, "/standards/comments/1/withdraw", {}).status == 403);
     CHECK(post(theo, "/standards/comments/1/withdraw", {}).status == 303);
