@@ -46,7 +46,7 @@ void meta(Writer& w, const site::Context& c, const Proposal& proposal) {
     if (proposal.stage == Stage::idea && proposal.endorsements < c.services.endorsements)
         w.put<"<span>{} of {} endorsements</span>">(proposal.endorsements, c.services.endorsements);
     else if (proposal.stage == Stage::idea)
-        w.put<"<span>Endorsed by {} Centers</span>">(proposal.endorsements);
+        w.put<"<span>Endorsed by {}</span>">(base::counted(proposal.endorsements, "Center", "Centers"));
     if (proposal.revises) w.put<"<span>Revises {}</span>">(proposal.revises_number);
     w.put<"<span>Changed ">();
     parts::when(w, c, proposal.changed_at);

@@ -39,7 +39,7 @@ void idea(Writer& w, const site::Context& c, const Proposal& proposal) {
         w.put<"<p>No Center endorses this idea yet. With {} it can become a draft.</p>">(needed);
         return;
     }
-    w.put<"<p>{} of {} Centers endorse this idea. ">(proposal.endorsements, needed);
+    w.put<"<p>{} this idea. ">(base::counted(proposal.endorsements, "Center endorses", "Centers endorse"));
     if (missing > 0)
         w.put<"With {} more it can become a draft.</p>">(missing);
     else

@@ -22,8 +22,8 @@ void stage_meta(Writer& w, const site::Context& c, const Register& all, const Pr
     switch (proposal.stage) {
     case Stage::idea:
         parts::badge(w, "Idea");
-        w.put<"<span>{} endorsed it, {} are needed</span>">(
-            base::counted(proposal.endorsements, "Center", "Centers"), c.services.endorsements);
+        w.put<"<span>{}, {} needed</span>">(
+            base::counted(proposal.endorsements, "endorsement", "endorsements"), c.services.endorsements);
         break;
     case Stage::draft: parts::badge(w, "Draft"); break;
     case Stage::consultation:

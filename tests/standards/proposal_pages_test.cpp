@@ -141,6 +141,7 @@ TEST_CASE_METHOD(ProposalRoom, "history, a revision, a comparison and bringing a
 TEST_CASE_METHOD(ProposalRoom, "endorsing and watching are one button each, and can be taken back") {
     const auto id = propose(noor);
     CHECK(post(theo, at(id, "/endorse"), {}).status == 303);
+    CHECK(has(get(theo, at(id)), "1 Center endorses this idea. With 2 more it can become a draft."));
     CHECK(has(get(noor, at(id)), "Your Center endorses it")); // of the same Center
     CHECK(has(get(noor, at(id)), "Alder County"));
     CHECK(post(theo, at(id, "/unendorse"), {}).status == 303);
