@@ -61,6 +61,8 @@ void add_term(Unit& unit, const Term& term, const Vocabulary& vocabulary) {
     // words. Where there are too many words the index is asked itself, which is dear for one or two letters.
     const bool all_known = !words.empty() && words.size() < most_words_of_open_end;
     if (!all_known && (words.empty() || term.word.size() > 2)) add_part(unit, open_part(term.word));
+    // A single sign that ends a run begins no pair: it stands among the forms, whole.
+    if (term.word.size() > 2 && base::length(term.word) == 1) add_part(unit, quoted({term.word}));
     for (const auto& word : words)
         add_part(unit, quoted({stem(word)}));
     unit.patterns.push_back({{term.word}, true});

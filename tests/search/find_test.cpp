@@ -53,6 +53,7 @@ TEST_CASE("Chinese and Japanese are found by parts of a sentence, and by a singl
     CHECK(library.titles("\"选票\"") == Titles{"Chinese"});
     CHECK(library.titles("领") == Titles{"Chinese"});
     CHECK(library.titles("票").size() == 2);
+    CHECK(library.titles("す") == Titles{"Japanese"}); // at the very end: it begins no pair
     CHECK(library.find("投票所").hits[0].snippet.marks.size() == 1);
 }
 

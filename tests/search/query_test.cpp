@@ -49,7 +49,7 @@ TEST_CASE("a query becomes an expression in which every word is quoted") {
         {"envelopes -tag:seals", "(\"envelop\") NOT \"tag_seals\""},
         {"envelopes is:unanswered", "(\"envelop\") AND \"kind_question\" AND \"settled_no\""},
         {"投票所在", "(\"投票\" AND \"票所\" AND \"所在\")"},
-        {"票", "{title thread tags headings body} : \"票\" *"},
+        {"票", "({title thread tags headings body} : \"票\" * OR \"票\")"},
         {"Envelopes “printing cost”", "(\"envelop\" AND \"print cost\")"},
         {"envelopes printing\"", "(\"envelop\" AND \"print\")"},
         {"OR envelopes OR", "(\"caps_or\" AND \"envelop\")"},
