@@ -1,5 +1,5 @@
-// The search box: any text is a query, FTS5 never sees a syntax error, a text finds itself, and the marks of
-// a snippet stand at words of the snippet.
+// The search box: any text is a query, FTS5 never sees a syntax error, a text is found by itself and by
+// its words, and the marks of a snippet stand at words of the snippet.
 #include "base/text.hpp"
 #include "search/expression.hpp"
 #include "search/indexed_text.hpp"
@@ -113,6 +113,26 @@ bool asks_for_words_only(const search::Query& query) {
            !query.filters.until && query.notes.empty();
 }
 
+void check_found(Index& index, std::string_view typed) {
+    const auto query = search::parse(typed, {*base::parse_iso_time("2027-03-01"), "noor-haddad"});
+    if (!asks_for_words_only(query)) return;
+    const auto plan = search::plan(query, [](std::string_view) { return std::vector<std::string>{}; });
+    const auto all = search::all_words(plan);
+    if (!all.empty()) require(index.finds(all), "a word finds its text", all);
+}
+
+/// Words of the text, asked for as they stand there, find it; so does the last sign of a script without
+/// blanks.
+void check_some_words(Index& index, std::string_view text) {
+    const auto words = search::split_words(text);
+    for (std::size_t at = 0; at < words.size(); at += 1 + words.size() / 4) {
+        const auto typed = text.substr(words[at].begin, words[at].end - words[at].begin);
+        check_found(index, typed);
+        if (words[at].last_pair)
+            check_found(index, typed.substr(base::truncate(typed, base::length(typed) - 1).size()));
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -131,6 +151,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     document.title = query.text;
     document.passages = {{"", "", query.text}, {"main", base::clean_line(text.substr(0, 40)), text}};
     index.keep(search::indexed_text(document));
+    check_some_words(index, text);
     for (const bool vocabulary : {false, true}) {
         const auto plan = search::plan(query, [&](std::string_view beginning) {
             return vocabulary ? std::vector<std::string>{std::string(beginning) + "s"}
