@@ -1,25 +1,12 @@
 #include "tests/attack/form.hpp"
 
-#include "base/text.hpp"
 #include "tests/http/page.hpp"
+#include "tests/support/scene.hpp"
 
 #include <algorithm>
 
 namespace attack {
 namespace {
-
-std::string plain(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        static constexpr std::pair<std::string_view, char> entities[] = {
-            {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&#39;", '\''}};
-        const auto* found = std::ranges::find_if(
-            entities, [&](const auto& e) { return text.substr(at).starts_with(e.first); });
-        out += found == std::end(entities) ? text[at] : found->second;
-        at += found == std::end(entities) ? 1 : found->first.size();
-    }
-    return out;
-}
 
 /// What stands in the page's text areas, in order.
 std::vector<std::string> contents_of_areas(std::string_view html) {
@@ -29,7 +16,7 @@ std::vector<std::string> contents_of_areas(std::string_view html) {
         const auto end = html.find("</textarea>", begin);
         auto inside = html.substr(begin, end - begin);
         if (inside.starts_with('\n')) inside.remove_prefix(1); // a browser drops it
-        all.push_back(plain(inside));
+        all.push_back(testing::entities_read(inside));
         at = end;
     }
     return all;

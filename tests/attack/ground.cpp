@@ -29,10 +29,6 @@ Ground::Ground() {
     }
     const std::string cookie(scene.get({}, "/sign-in").headers.get("Set-Cookie"));
     browsers_["nobody"] = {std::string(cookie.substr(0, cookie.find(';')))};
-    for (const auto& element : testing::elements_of(get({"nobody", "/sign-in"}).content()))
-        if (element.get("name") == "forgery_token") visitors_token_ = element.get("value");
-    for (const auto& route : scene.application().routes())
-        router_.add(route.method, route.pattern);
     for (const auto& route : scene.application().routes())
         if (route.method == server::Method::get && !route.pattern.starts_with("/api/"))
             if (const auto path = places.fill(route.pattern))
@@ -75,11 +71,8 @@ void Ground::walk(const std::string& by) {
 }
 
 std::string Ground::route_of(server::Method method, std::string_view path) const {
-    const auto found = router_.find(method, path.substr(0, path.find('?')));
-    const auto* match = std::get_if<server::Match>(&found);
-    if (!match) return "";
-    const auto& pattern = const_cast<Ground*>(this)->world.scene.application().routes()[match->route].pattern;
-    return std::string(base::enum_text(method)) + " " + pattern;
+    const auto pattern = routes_.pattern(method, path);
+    return pattern.empty() ? "" : std::string(base::enum_text(method)) + " " + pattern;
 }
 
 server::Response Ground::get(const Address& address) {
@@ -100,19 +93,7 @@ server::Response Ground::follow(const Address& address) {
 
 server::Response Ground::post(const std::string& by, const std::string& path,
                               const std::vector<std::pair<std::string, std::string>>& fields) {
-    if (by != "nobody") return world.scene.post(browsers_.at(by), path, fields);
-    server::Request request; // a visitor's token belongs to a cookie of its own
-    request.method = server::Method::post;
-    request.path = path;
-    request.remote = "127.0.0.1";
-    request.headers.add("Host", "cohort.test");
-    request.headers.add("Origin", "http://cohort.test");
-    request.headers.add("Content-Type", "application/x-www-form-urlencoded");
-    request.headers.add("Cookie", browsers_.at(by).cookies);
-    request.body = "forgery_token=" + visitors_token_;
-    for (const auto& [name, value] : fields)
-        request.body += "&" + server::percent_encode(name) + "=" + server::percent_encode(value);
-    return world.scene.send(std::move(request));
+    return world.scene.post(browsers_.at(by), path, fields);
 }
 
 server::Response Ground::call(const std::string& by, server::Method method, const std::string& path,

@@ -5,6 +5,7 @@
 #include "tests/http/calls.hpp"
 #include "tests/http/places.hpp"
 #include "tests/support/rewind.hpp"
+#include "tests/support/routes.hpp"
 
 #include <map>
 #include <memory>
@@ -50,9 +51,7 @@ class Ground {
 
     std::map<std::string, testing::Browser> browsers_;
     std::map<std::string, std::string> tokens_;
-    std::string visitors_token_;
-    server::Router router_;
-    std::set<std::string> known_;
+    testing::Routes routes_{world.scene.application()};
     std::vector<Address> addresses_;
     std::unique_ptr<testing::Rewind> rewind_;
 };

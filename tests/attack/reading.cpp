@@ -1,6 +1,7 @@
 #include "tests/attack/reading.hpp"
 
 #include "base/text.hpp"
+#include "tests/support/scene.hpp"
 
 #include <boost/json.hpp>
 #include <expat.h>
@@ -15,21 +16,6 @@ bool is_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; // viewBox
 }
 
-void append_plain(std::string& out, std::string_view text) {
-    static constexpr std::pair<std::string_view, char> entities[] = {
-        {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&#x27;", '\''}};
-    while (!text.empty()) {
-        const auto stop = std::min(text.find('&'), text.size());
-        out += text.substr(0, stop);
-        text.remove_prefix(stop);
-        if (text.empty()) return;
-        const auto* found =
-            std::ranges::find_if(entities, [&](const auto& one) { return text.starts_with(one.first); });
-        out += found == std::end(entities) ? '&' : found->second;
-        text.remove_prefix(found == std::end(entities) ? 1 : found->first.size());
-    }
-}
-
 class Reader {
   public:
     explicit Reader(std::string_view html) : html_(html) {}
@@ -38,7 +24,7 @@ class Reader {
         if (html_.starts_with("<!doctype html>")) at_ = 15;
         while (at_ < html_.size() && page_.fault.empty()) {
             const auto next = std::min(html_.find('<', at_), html_.size());
-            append_plain(page_.text, html_.substr(at_, next - at_));
+            page_.text += testing::entities_read(html_.substr(at_, next - at_));
             at_ = next;
             if (at_ < html_.size()) tag();
         }
@@ -91,8 +77,7 @@ class Reader {
         const auto end = html_.find('"', begin);
         if (end == std::string_view::npos) return complain("an attribute without end"), false;
         at_ = end + 1;
-        std::string value;
-        append_plain(value, html_.substr(begin, end - begin));
+        auto value = testing::entities_read(html_.substr(begin, end - begin));
         if (attribute == "class") is_prose = value == "prose" || value.starts_with("prose ");
         page_.values += value + "\n";
         if (attribute == "href" || attribute == "src" || attribute == "action" || attribute == "formaction")

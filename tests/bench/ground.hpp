@@ -2,19 +2,14 @@
 // it. Everything is made by the same functions that pages and API call.
 #pragma once
 
-#include "base/problem.hpp"
 #include "site/viewer.hpp"
 #include "store/database.hpp"
 #include "tests/bench/words.hpp"
-
-#include <stdexcept>
+#include "tests/support/must.hpp"
 
 namespace bench {
 
-template <class T> T must(base::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
+using testing::must;
 
 /// How much there is of everything, for a number of threads.
 struct Sizes {

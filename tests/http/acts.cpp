@@ -350,7 +350,7 @@ server::Response send(Town& town, const Act& act, const Person& viewer, const st
                       const std::string& input, const std::string& token) {
     if (act.is_call()) return town.scene.call(token, act.method(), target, input);
     if (act.method() == server::Method::get) return town.scene.get(viewer.browser, target);
-    return town.submit(viewer, target, form_of(input));
+    return town.scene.post(viewer.browser, target, form_of(input));
 }
 
 } // namespace testing

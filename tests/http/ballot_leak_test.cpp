@@ -35,14 +35,6 @@ base::Random repeatable() {
     };
 }
 
-app::Settings settings() {
-    app::Settings settings;
-    settings.second_step_for.clear();
-    settings.workers = 1;
-    settings.rate_limits = false;
-    return settings;
-}
-
 struct How {
     Choice choice;
     std::string word; // in every reason of the others
@@ -92,7 +84,7 @@ class LeakWorld {
     base::Time opens = start + 48h;
     base::Time now = opens + 2h;
     store::Database database{folder.path() / "cohort.db", app::migrations()};
-    app::Application application{database, settings(), [this] { return now; }, random};
+    app::Application application{database, testing::quiet_settings(), [this] { return now; }, random};
     testing::BallotHall hall{database, 9, start, random};
     site::Viewer administrator{};
     std::vector<standards::BallotId> ballots{};

@@ -10,6 +10,7 @@
 #include "standards/register/register.hpp"
 #include "tests/http/acts.hpp"
 #include "tests/http/permissions_table.hpp"
+#include "tests/support/must.hpp"
 #include "tests/support/test.hpp"
 
 #include <algorithm>
@@ -20,15 +21,11 @@
 namespace {
 
 using server::Method;
+using testing::must;
 using testing::Person;
 using testing::TableRow;
 using testing::Town;
 using testing::Whose;
-
-template <class T> T must(base::Result<T> result) {
-    if (!result) throw std::runtime_error("the hidden words: " + result.error().detail);
-    if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
 
 struct Hidden {
     std::string what;  // the row of the table
@@ -187,9 +184,9 @@ class Hiding {
     }
 
     void redact() {
-        const auto done =
-            town.submit(person("steward"), "/forum/posts/" + number(emptied_) + "/revisions/1/redact",
-                        {{"reason", "An address"}});
+        const auto done = town.scene.post(person("steward").browser,
+                                          "/forum/posts/" + number(emptied_) + "/revisions/1/redact",
+                                          {{"reason", "An address"}});
         if (done.status != 303) throw std::runtime_error("the revision cannot be emptied");
     }
 

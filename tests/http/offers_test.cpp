@@ -2,6 +2,7 @@
 // person who sees it.
 #include "tests/http/acts.hpp"
 #include "tests/http/page.hpp"
+#include "tests/support/routes.hpp"
 #include "tests/support/test.hpp"
 
 #include <algorithm>
@@ -61,11 +62,7 @@ std::vector<Offer> offers_on(std::string_view html, const std::string& here) {
 
 class Walk {
   public:
-    explicit Walk(Town& town) : town_(town) {
-        const auto& routes = town.scene.application().routes();
-        for (const auto& route : routes)
-            router_.add(route.method, route.pattern);
-    }
+    explicit Walk(Town& town) : town_(town), routes_(town.scene.application()) {}
 
     void look(const Person& viewer, Whose whose) {
         for (const auto& act : testing::all_acts()) {
@@ -75,7 +72,7 @@ class Walk {
             const auto page = town_.scene.get(viewer.browser, *target);
             if (!page.headers.get("Content-Type").starts_with("text/html")) continue;
             for (const auto& link : testing::links_of(page.content()))
-                follow(viewer, whose, link, *target);
+                follow(viewer, link, *target);
             for (const auto& offer : offers_on(page.content(), target->substr(0, target->find('?'))))
                 take(viewer, whose, offer, *target);
         }
@@ -84,7 +81,7 @@ class Walk {
     std::size_t taken() const { return taken_.size(); }
 
   private:
-    void follow(const Person& viewer, Whose, const std::string& link, const std::string& from) {
+    void follow(const Person& viewer, const std::string& link, const std::string& from) {
         if (!links_.insert(viewer.column + link).second) return;
         const auto status = town_.scene.get(viewer.browser, link).status;
         INFO(viewer.column << ": " << from << " links " << link << " " << status);
@@ -93,13 +90,11 @@ class Walk {
 
     void take(const Person& viewer, Whose whose, const Offer& offer, const std::string& from) {
         if (!taken_.insert(viewer.column + offer.key()).second) return;
-        const auto found = router_.find(Method::post, offer.path.substr(0, offer.path.find('?')));
+        const auto pattern = routes_.pattern(Method::post, offer.path);
         INFO(viewer.column << ": " << from << " offers " << offer.key());
-        REQUIRE(std::holds_alternative<server::Match>(found));
-        const auto& pattern =
-            town_.scene.application().routes()[std::get<server::Match>(found).route].pattern;
+        REQUIRE(pattern != "");
         const auto status =
-            town_.submit(viewer, offer.path, fields_for(pattern, viewer, whose, offer)).status;
+            town_.scene.post(viewer.browser, offer.path, fields_for(pattern, viewer, whose, offer)).status;
         INFO("answers " << status);
         CHECK((status < 400 || status == 422));
         town_.back();
@@ -133,7 +128,7 @@ class Walk {
     }
 
     Town& town_;
-    server::Router router_{};
+    testing::Routes routes_;
     std::set<std::string> pages_{};
     std::set<std::string> links_{};
     std::set<std::string> taken_{};

@@ -1,6 +1,7 @@
 #include "tests/http/page.hpp"
 
 #include "base/text.hpp"
+#include "tests/support/scene.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,19 +15,6 @@ constexpr std::array<std::string_view, 13> empty_elements{
 
 bool is_name(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == ':' || c == '_';
-}
-
-std::string plain(std::string_view text) {
-    static const std::map<std::string_view, std::string_view> entities{
-        {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"}};
-    std::string out;
-    while (!text.empty()) {
-        const auto entity =
-            std::ranges::find_if(entities, [&](const auto& e) { return text.starts_with(e.first); });
-        out += entity == entities.end() ? text.substr(0, 1) : entity->second;
-        text.remove_prefix(entity == entities.end() ? 1 : entity->first.size());
-    }
-    return out;
 }
 
 /// A tag as it stands in the page.
@@ -50,7 +38,7 @@ std::size_t read_attributes(std::string_view html, std::size_t at, Element& elem
         std::string value;
         if (html.substr(at).starts_with("=\"")) {
             const auto end = html.find('"', at + 2);
-            value = plain(html.substr(at + 2, end - at - 2));
+            value = entities_read(html.substr(at + 2, end - at - 2));
             at = end + 1;
         }
         element.attributes.emplace(name, value);

@@ -2,8 +2,7 @@
 
 #include "members/members.hpp"
 #include "standards/register/register.hpp"
-
-#include <stdexcept>
+#include "tests/support/must.hpp"
 
 namespace testing {
 namespace {
@@ -16,11 +15,6 @@ constexpr const char* text =
     "## Clauses\n\n### The rule is in writing {#c1}\n\nIt names who, where and when.\n\n"
     "### Two names stand for every transfer {#c2}\n\nAlso at night.\n\n"
     "## Why it matters\n\nNobody is suspected.\n\n## Evidence\n\n- [[chain-of-custody]]\n";
-
-template <class T> T must(base::Result<T> result) {
-    if (!result) throw std::runtime_error("the standards of the tests: " + result.error().detail);
-    if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
 
 struct Maker {
     store::Writer& db;

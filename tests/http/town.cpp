@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 #include "forum/acts.hpp"
 #include "members/accounts.hpp"
-#include "members/forgery.hpp"
 #include "members/invitations.hpp"
 #include "members/passwords.hpp"
 #include "members/sessions.hpp"
@@ -14,8 +13,7 @@
 #include "standards/ballots/ballots.hpp"
 #include "standards/proposals/proposals.hpp"
 #include "standards/register/register.hpp"
-
-#include <stdexcept>
+#include "tests/support/must.hpp"
 
 namespace testing {
 namespace {
@@ -29,16 +27,6 @@ constexpr const char* proposed =
     "### Two names stand for every transfer {#c2}\n\nAlso at night.\n";
 const standards::Rule usual_rule{{1, 2, standards::Boundary::at_least},
                                  standards::threshold(standards::Preset::two_thirds)};
-
-template <class T> T must(base::Result<T> result) {
-    if (!result) {
-        std::string reason = "the town of the tests: " + result.error().detail;
-        for (const auto& field : result.error().fields)
-            reason += " " + field.field + ": " + field.message;
-        throw std::runtime_error(reason);
-    }
-    if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
 
 template <class Tag> std::string text(base::Id<Tag> id) {
     return std::to_string(id.value);
@@ -344,17 +332,13 @@ void Builder::build() {
 
 } // namespace
 
-Town::Town() : forgery_key_(members::installation_key(scene.database(), base::system_random())) {
+Town::Town() {
     scene.database().write([&](store::Writer& db) { Builder(db, *this).build(); });
     standards::destroy_spent_keys(scene.reader(), standards::BallotKeys(scene.database().file()));
-    const std::string visitor = "a-visitor-without-an-account";
     for (auto& person : people) {
-        person.browser.cookies = "cohort_visitor=" + visitor;
-        person.secret = visitor;
+        person.browser.cookies = "cohort_visitor=a-visitor-without-an-account";
         if (!person.viewer.signed_in()) continue;
-        const auto session = scene.sign_in(person.viewer.id).cookies;
-        person.browser.cookies += "; " + session;
-        if (!person.closed) person.secret = session.substr(session.find('=') + 1);
+        person.browser.cookies += "; " + scene.sign_in(person.viewer.id).cookies;
         person.token = scene.token(person.viewer.id);
     }
     const auto& closed = people.back();
@@ -368,24 +352,6 @@ Town::Town() : forgery_key_(members::installation_key(scene.database(), base::sy
 
 std::string Town::token(const Person& person, std::string_view scopes) {
     return scene.token(person.viewer.id, scopes);
-}
-
-server::Response Town::submit(const Person& person, std::string_view path,
-                              const std::vector<std::pair<std::string, std::string>>& fields) {
-    server::Request request;
-    request.method = server::Method::post;
-    const auto question = path.find('?');
-    request.path = path.substr(0, question);
-    if (question != std::string_view::npos) request.query = path.substr(question + 1);
-    request.remote = "127.0.0.1";
-    request.headers.add("Host", "cohort.test");
-    request.headers.add("Origin", "http://cohort.test");
-    request.headers.add("Content-Type", "application/x-www-form-urlencoded");
-    request.headers.add("Cookie", person.browser.cookies);
-    request.body = "forgery_token=" + members::forgery_token(forgery_key_, person.secret);
-    for (const auto& [name, value] : fields)
-        request.body += "&" + server::percent_encode(name) + "=" + server::percent_encode(value);
-    return scene.send(std::move(request));
 }
 
 } // namespace testing

@@ -20,8 +20,7 @@ struct Person {
     site::Viewer viewer{};
     std::string center{}; // slug; "" for the program's people
     Browser browser{};
-    std::string secret{}; // what the forgery token of its forms is bound to
-    std::string token{};  // read and write
+    std::string token{}; // read and write
     Things things{};
     bool closed = false; // the account; its cookie and its token are kept
 
@@ -40,9 +39,6 @@ class Town {
 
     /// A token of that person with these scopes alone.
     std::string token(const Person& person, std::string_view scopes);
-    /// As a browser sends a form, with the right forgery token for whoever it is.
-    server::Response submit(const Person& person, std::string_view path,
-                            const std::vector<std::pair<std::string, std::string>>& fields);
 
     /// Remembers everything as it is now; and puts it back.
     void keep() { rewind_ = std::make_unique<Rewind>(scene.database()); }
@@ -50,7 +46,6 @@ class Town {
 
   private:
     std::unique_ptr<Rewind> rewind_;
-    std::string forgery_key_;
 };
 
 /// What every account's password is.

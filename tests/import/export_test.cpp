@@ -3,6 +3,7 @@
 #include "forum/forum.hpp"
 #include "members/members.hpp"
 #include "tests/import/git_folder.hpp"
+#include "tests/support/must.hpp"
 #include "tests/support/shared_data.hpp"
 #include "wiki/wiki.hpp"
 
@@ -11,12 +12,9 @@
 
 namespace {
 
-const base::Time then = base::parse_iso_time("2027-03-01T12:00:00Z").value();
+using testing::must;
 
-template <class T> T must(base::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
+const base::Time then = base::parse_iso_time("2027-03-01T12:00:00Z").value();
 
 std::string file_text(const std::filesystem::path& file) {
     std::ifstream in(file);

@@ -1,5 +1,6 @@
 #include "tests/members/house.hpp"
 
+#include "tests/support/must.hpp"
 #include "tests/support/source_tree.hpp"
 
 #include <stdexcept>
@@ -30,11 +31,6 @@ server::Request request_to(server::Method method, std::string_view target) {
     request.headers.add("Host", "cohort.test");
     request.remote = "192.0.2.7";
     return request;
-}
-
-template <class T> T must(base::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return *std::move(result);
 }
 
 } // namespace

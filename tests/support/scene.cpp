@@ -1,19 +1,15 @@
 #include "tests/support/scene.hpp"
 
 #include "base/text.hpp"
-#include "members/forgery.hpp"
+#include "members/guard.hpp"
 #include "members/sessions.hpp"
 #include "members/tokens.hpp"
+#include "tests/support/must.hpp"
 
-#include <stdexcept>
+#include <algorithm>
 
 namespace testing {
 namespace {
-
-template <class T> T must(base::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return *std::move(result);
-}
 
 server::Request request_for(std::string_view target) {
     server::Request request;
@@ -113,8 +109,8 @@ server::Response Scene::post(const Browser& browser, std::string_view target,
     request.headers.add("Origin", "http://cohort.test");
     request.headers.add("Content-Type", "application/x-www-form-urlencoded");
     request.headers.add("Cookie", browser.cookies);
-    const auto key = members::installation_key(database_, base::system_random());
-    request.body = "forgery_token=" + members::forgery_token(key, members::session_of(request));
+    const auto visit = members::visit_of(reader_, request, base::system_random(), now_);
+    request.body = "forgery_token=" + members::token_for(visit, forgery_key_);
     for (const auto& [name, value] : fields)
         request.body += "&" + server::percent_encode(name) + "=" + server::percent_encode(value);
     return send(std::move(request));
@@ -134,25 +130,31 @@ server::Response Scene::send(server::Request request) {
     return application_.handle(std::move(request), 0);
 }
 
-std::string visible_text(std::string_view html) {
-    static const std::map<std::string_view, std::string_view> entities{
-        {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"}};
+std::string entities_read(std::string_view text) {
+    static constexpr std::pair<std::string_view, char> entities[] = {
+        {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&#x27;", '\''}};
     std::string out;
-    bool in_tag = false;
-    for (std::size_t at = 0; at < html.size(); ++at) {
-        const char c = html[at];
-        if (c == '<' || c == '>') {
-            in_tag = c == '<';
-        } else if (!in_tag && c == '&') {
-            const auto end = html.find(';', at);
-            const auto found = entities.find(html.substr(at, end - at + 1));
-            out += found == entities.end() ? "&" : found->second;
-            if (found != entities.end()) at = end;
-        } else if (!in_tag) {
-            out += c;
-        }
+    while (!text.empty()) {
+        const auto stop = std::min(text.find('&'), text.size());
+        out += text.substr(0, stop);
+        text.remove_prefix(stop);
+        if (text.empty()) break;
+        const auto* found =
+            std::ranges::find_if(entities, [&](const auto& one) { return text.starts_with(one.first); });
+        out += found == std::end(entities) ? '&' : found->second;
+        text.remove_prefix(found == std::end(entities) ? 1 : found->first.size());
     }
     return out;
+}
+
+std::string visible_text(std::string_view html) {
+    std::string text;
+    while (!html.empty()) {
+        const auto tag = std::min(html.find('<'), html.size());
+        text += html.substr(0, tag);
+        html.remove_prefix(std::min(html.find('>', tag), html.size() - 1) + 1);
+    }
+    return entities_read(text);
 }
 
 bool shows(const server::Response& response, std::string_view words) {

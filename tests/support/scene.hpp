@@ -5,6 +5,7 @@
 #include "app/application.hpp"
 #include "app/schema.hpp"
 #include "forum/forum.hpp"
+#include "members/forgery.hpp"
 #include "members/members.hpp"
 #include "store/database.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -48,7 +49,8 @@ class Scene {
     base::PageId write_page(base::MemberId author, const std::string& title, const std::string& body);
 
     server::Response get(const Browser& browser, std::string_view target);
-    /// Posts a form with a forgery token and our own Origin.
+    /// Posts a form with our own Origin and the forgery token that a page gives to that browser, whether
+    /// somebody is signed in there or a visitor has a cookie only.
     server::Response post(const Browser& browser, std::string_view target,
                           const std::vector<std::pair<std::string, std::string>>& fields);
     /// Calls the API with a bearer token; `json` "" sends no body.
@@ -70,8 +72,11 @@ class Scene {
     app::Application application_;
     std::unique_ptr<store::Connection> connection_;
     store::Reader reader_;
+    std::string forgery_key_ = members::installation_key(database_, base::system_random());
 };
 
+/// What the entities stand for that our pages use; another "&" stays as it is.
+std::string entities_read(std::string_view text);
 /// The text between tags, entities read, for looking for words in a page.
 std::string visible_text(std::string_view html);
 /// Whether the page holds these words between its tags.
