@@ -214,12 +214,21 @@ std::vector<std::string> readable(const Hiding& hiding, const Person& viewer) {
                 for (const auto* before : {"/search?q=", "/suggest?q=", "/similar?q=", "/api/v1/search?q=",
                                            "/api/v1/suggest?q=", "/api/v1/similar?q=", "/members?name="})
                     targets.insert(before + server::percent_encode(words));
+    // Its beginning asks for the rest of a word; the answer repeats no more than was typed.
+    for (const auto& thing : hiding.hidden)
+        for (const auto& words : {thing.word, thing.title})
+            for (const auto* before : {"/suggest?q=", "/api/v1/suggest?q=", "/members?name="})
+                if (!words.empty())
+                    targets.insert(before + server::percent_encode(words.substr(0, words.size() - 2)));
     return {targets.begin(), targets.end()};
 }
 
-/// The page's own search box, and "nothing found for …", repeat what was typed.
+/// The page's own search box, and "nothing found for …", repeat what was typed. Suggestions and what is
+/// similar are titles of things, and no echo.
 bool repeats(std::string_view target, std::string_view word) {
-    return target.find(server::percent_encode(word)) != std::string_view::npos;
+    return target.find("/suggest?") == std::string_view::npos &&
+           target.find("/similar?") == std::string_view::npos &&
+           target.find(server::percent_encode(word)) != std::string_view::npos;
 }
 
 bool holds(std::string_view text, std::string_view word) {
