@@ -154,13 +154,19 @@ TEST_CASE("a draft leads back to a page of this site only") {
     const auto all = attack::injections();
     if (!all) return;
     Ground ground;
-    for (const auto& text : attack::is_long() ? *all : attack::dealt(*all, 3, 10)) {
-        const auto kept =
+    const auto texts = attack::is_long() ? *all : attack::dealt(*all, 3, 10);
+    std::size_t kept = 0;
+    for (const auto& text : texts) {
+        ground.world.scene.pass(std::chrono::seconds(1)); // the newest stands first, the oldest goes
+        const auto answer =
             ground.post("asker", "/drafts", {{"key", text}, {"title", "Words"}, {"body", "More words"}});
-        if (kept.status >= 500) FAIL_CHECK(text << " answers " << kept.status);
+        INFO(text << " answers " << answer.status);
+        CHECK(answer.status < 500);
+        kept += answer.status < 400;
+        const auto page = attack::read_page(ground.get({"asker", "/drafts"}).content());
+        CHECK(page.fault == "");
+        for (const auto& target : page.targets)
+            if (!is_local(target) && !target.starts_with('#')) FAIL_CHECK("a draft leads to " << target);
     }
-    const auto page = attack::read_page(ground.get({"asker", "/drafts"}).content());
-    CHECK(page.fault == "");
-    for (const auto& target : page.targets)
-        if (!is_local(target) && !target.starts_with('#')) FAIL_CHECK("a draft leads to " << target);
+    CHECK(kept > texts.size() / 2);
 }
