@@ -1,4 +1,4 @@
-// Every kind of page, light and dark, on a telephone and on a desk: no finding of axe-core, nothing to scroll sideways.
+// Some seventy pages, light and dark, on a telephone and on a desk: no finding of axe-core, nothing to scroll sideways.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, openPage, shareWorld, signIn } from "./support.js";
