@@ -39,6 +39,7 @@ export class Load {
       try {
         await round.call(this, member);
       } catch (error) {
+        this.#stopped = true; // who has no ballot to vote in would wait for ever
         if (error instanceof Gone) return;
         throw error;
       }
