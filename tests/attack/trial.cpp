@@ -67,6 +67,13 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
         text.replace(at, from.size(), to);
 }
 
+std::size_t times_in(std::string_view text, std::string_view words) {
+    std::size_t times = 0;
+    for (auto at = text.find(words); at != text.npos; at = text.find(words, at + words.size()))
+        ++times;
+    return times;
+}
+
 std::string first_difference(std::string_view one, std::string_view other) {
     const auto ours = base::split(one, '\n');
     const auto theirs = base::split(other, '\n');
@@ -153,8 +160,8 @@ void Trial::look(const Address& address, const server::Response& answer) {
         auto page = attack::read_page(answer.content());
         for (const auto& [field, mark] : marks_)
             for (const bool in_values : {false, true})
-                if ((in_values ? page.values : page.text).find(mark) != std::string::npos)
-                    seen.places.push_back({address, field, "", false, in_values});
+                if (const auto times = times_in(in_values ? page.values : page.text, mark); times > 0)
+                    seen.places.push_back({address, field, "", false, in_values, times});
         const auto is_rendered = [](const std::string& text) {
             return text.find("Quarz") != std::string::npos;
         };
@@ -339,8 +346,10 @@ void Trial::read_page(const Address& address, Look& look, const Values& taken, s
         if (expected.empty()) continue;
         ++figures.read;
         const auto& shown = place.in_values ? page.values : page.text;
-        if (std::ranges::none_of(expected, [&](const auto& form) { return shown.find(form) != shown.npos; }))
-            complain(where + " does not show it as it is", {*given});
+        // A line is the same in every place; of several lines one place shows the first, another all.
+        const auto times = base::clean_line(given->second) == given->second ? place.times : 1;
+        if (std::ranges::none_of(expected, [&](const auto& form) { return times_in(shown, form) >= times; }))
+            complain(where + " does not show it as it is, " + std::to_string(times) + " times", {*given});
     }
 }
 

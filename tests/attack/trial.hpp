@@ -15,6 +15,7 @@ struct Place {
     std::string pointer;    // in JSON: where the text is; "" in a page or a feed
     bool is_whole = false;  // the text alone stands there
     bool in_values = false; // in an attribute
+    std::size_t times = 1;  // in a page
 };
 
 /// What an address answered after the harmless act.
