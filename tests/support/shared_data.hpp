@@ -2,6 +2,7 @@
 // says so and is skipped, so that a checkout without it still tests what it can.
 #pragma once
 
+#include "tests/support/skip.hpp"
 #include "tests/support/source_tree.hpp"
 #include "tests/support/test.hpp"
 
@@ -24,7 +25,7 @@ inline std::string path_of(const std::string& name) {
 inline std::optional<std::string> read(const std::string& name) {
     const gzFile file = gzopen(path_of(name).c_str(), "rb"); // reads plain files as they are
     if (file == nullptr) {
-        WARN("skipped: the shared data has no " + name);
+        testing::skip(name);
         return std::nullopt;
     }
     std::string text;
