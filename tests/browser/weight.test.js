@@ -19,10 +19,11 @@ describe("a first visit is light and stays here", { concurrency: true }, () => {
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(String(error)));
       page.on("request", (request) => request.url().startsWith(`${world.cohort.base}/`) || complaints.push(`${request.url()} is elsewhere`));
-      const sizes = [];
-      page.on("requestfinished", (request) => sizes.push(request.sizes().then((size) => size.responseBodySize)));
+      const finished = [];
+      page.on("requestfinished", (request) => finished.push(request));
       await page.goto(path, { waitUntil: "networkidle" });
-      const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      const sizes = await Promise.all(finished.map((request) => request.sizes()));
+      const total = sizes.reduce((sum, size) => sum + size.responseBodySize, 0);
       assert.ok(total > 0 && total < most, `${total} bytes`);
       assert.deepEqual(complaints, []);
       await page.context().close();
