@@ -39,6 +39,14 @@ bool names_other_version(std::string_view head) {
     return version.size() == 8 && version.starts_with("HTTP/") && digit(5) && version[6] == '.' && digit(7);
 }
 
+/// Whether the line that says how long the next chunk is has come whole; not of the last one, whose trailers
+/// may be missing still.
+bool has_chunk_head(std::string_view bytes) {
+    if (bytes.starts_with("\r\n")) bytes.remove_prefix(2); // of the chunk before
+    const auto line = bytes.substr(0, bytes.find("\r\n"));
+    return line.size() < bytes.size() && line.find_first_not_of('0') < line.find(';');
+}
+
 int status_of(boost::beast::error_code code) {
     if (code == http::error::body_limit) return 413;
     if (code == http::error::header_limit) return 431;
@@ -73,6 +81,10 @@ std::size_t RequestParser::take_body(std::string_view bytes) {
     Code code;
     const std::size_t taken = put(boost::asio::buffer(bytes.data(), bytes.size()), code);
     if (refusal_ == 0 && code && code != http::error::need_more) refusal_ = status_of(code);
+    // Beast waits for the end of an open quotation beyond the line's end, and counts the chunk against the
+    // limit each time that more comes.
+    if (refusal_ == 0 && code == http::error::need_more && chunked() && has_chunk_head(bytes.substr(taken)))
+        refusal_ = 400;
     return taken;
 }
 

@@ -88,14 +88,8 @@ bool waits(const Reading& reading, std::size_t size) {
     return reading.refusal == 0 && !reading.done && size - reading.end < 5;
 }
 
-/// Refused is refused, but in pieces Beast counts a chunk against the limit again each time that an open
-/// quotation in its head waits for more (parse_chunk_header), and so says 413 where 400 is meant.
-bool same_refusal(int a, int b) {
-    return a == b || (std::min(a, b) == 400 && std::max(a, b) == 413);
-}
-
 bool same(const Reading& a, const Reading& b) {
-    if (!same_refusal(a.refusal, b.refusal) || a.done != b.done) return false;
+    if (a.refusal != b.refusal || a.done != b.done) return false;
     if (!a.done) return true;
     return a.end == b.end && a.keep_alive == b.keep_alive && a.request.method == b.request.method &&
            a.request.path == b.request.path && a.request.query == b.request.query &&

@@ -112,6 +112,7 @@ std::vector<Case> chunks() {
         {"LF after the size", 400, "1\na\r\n0\r\n\r\n"},
         {"LF in an extension", 400, "1;a=\"\n\"\r\na\r\n0\r\n\r\n"},
         {"CR in an extension", 400, "1;a=\"\r\"\r\na\r\n0\r\n\r\n"},
+        {"a quotation that the line's end cuts", 400, "1\r\na\r\n5;a=\"b\r\n"},
         {"more data than the size", 400, "1\r\nab\r\n0\r\n\r\n"},
         {"LF after the data", 400, "1\r\na\n0\r\n\r\n"},
         {"a bad trailer", 400, "1\r\na\r\n0\r\nno colon\r\n\r\n"},
