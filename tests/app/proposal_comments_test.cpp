@@ -34,6 +34,15 @@ struct Consultation {
             return made;
         });
     }
+    /// The clerk's draft of a comment on the clause, with a wording of their own.
+    void keep_half_a_thought(const std::string& form) {
+        REQUIRE(scene
+                    .post(clerk, "/drafts",
+                          {{"key", form + "#comment"},
+                           {"body", "Half a thought"},
+                           {"amendment", "### Wording of my own"}})
+                    .status < 400);
+    }
     std::vector<notices::Entry> inbox(base::MemberId member) {
         return notices::entries(scene.reader(), member, notices::Which::unread, {}, 100);
     }
@@ -92,12 +101,7 @@ TEST_CASE_METHOD(Consultation, "the address of a comment leads to its page for e
 
 TEST_CASE_METHOD(Consultation, "a draft of a comment keeps the other wording of the clause") {
     const auto form = at("/comments?clause=c1");
-    CHECK(scene
-              .post(clerk, "/drafts",
-                    {{"key", form + "#comment"},
-                     {"body", "Half a thought"},
-                     {"amendment", "### Wording of my own"}})
-              .status < 400);
+    keep_half_a_thought(form);
     const auto page = scene.get(clerk, form);
     CHECK(shows(page, "Half a thought"));
     CHECK(shows(page, "### Wording of my own"));
@@ -115,12 +119,7 @@ TEST_CASE_METHOD(Consultation, "a draft of a comment keeps the other wording of 
 
 TEST_CASE_METHOD(Consultation, "the draft of a comment on a clause that is gone since is still there") {
     const auto form = at("/comments?clause=c1");
-    REQUIRE(scene
-                .post(clerk, "/drafts",
-                      {{"key", form + "#comment"},
-                       {"body", "Half a thought"},
-                       {"amendment", "### Wording of my own"}})
-                .status < 400);
+    keep_half_a_thought(form);
     testing::given(scene.database().write([&](store::Writer& db) {
         return standards::save_proposal(
             db, hall.author, proposal, 1,
