@@ -7,7 +7,7 @@ namespace markup {
 
 void HtmlRenderer::text(Node node) {
     const auto words = literal(node);
-    if (in_link_ || is_plain()) {
+    if (in_link() || is_plain()) {
         append_text(html_, words);
         return;
     }
@@ -65,16 +65,20 @@ void HtmlRenderer::open_link(std::string_view address, std::string_view title, s
 void HtmlRenderer::link(Event event, Node node) {
     if (is_plain()) return;
     if (event == Event::exit) {
-        if (close_link_) put("</a>");
-        close_link_ = in_link_ = false;
+        if (links_ == tagged_link_) {
+            put("</a>");
+            tagged_link_ = 0;
+        }
+        --links_;
         return;
     }
+    ++links_;
+    if (in_link()) return; // `[see <https://a.example>](https://b.example)`: the words alone
     const std::string target = address(node);
     const bool is_named = has_words(node);
-    close_link_ = address_kind(target) != AddressKind::refused && (is_named || !target.empty());
-    if (!close_link_) return;
+    if (address_kind(target) == AddressKind::refused || (!is_named && target.empty())) return;
     open_link(target, title(node), "");
-    in_link_ = true;
+    tagged_link_ = links_;
     if (!is_named) append_text(html_, target); // a link without words could not be read aloud
 }
 
@@ -86,7 +90,7 @@ void HtmlRenderer::image(Event event, Node node) {
     }
     if (++images_ > 1) return;
     const std::string target = address(node);
-    close_image_ = !in_link_ && address_kind(target) != AddressKind::refused;
+    close_image_ = !in_link() && address_kind(target) != AddressKind::refused;
     if (close_image_) open_link(target, title(node), "image");
     if (!has_words(node)) put("image");
 }
@@ -98,7 +102,7 @@ void HtmlRenderer::footnote_reference(Node node) {
     put("<sup class=\"footnote-ref\" id=\"" + options_.id_prefix + "fnref_" + number);
     if (use > 1) put("_" + std::to_string(use));
     put("\">");
-    if (in_link_)
+    if (in_link())
         put(number);
     else
         put("<a href=\"#" + options_.id_prefix + "fn_" + number + "\" aria-label=\"Footnote " + number +

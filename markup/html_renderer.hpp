@@ -54,6 +54,8 @@ class HtmlRenderer {
     /// Appends a literal; user text goes through escape.hpp.
     void put(std::string_view literal) { html_ += literal; }
     bool is_plain() const { return images_ > 0; }
+    /// Whether an <a> is open: no other may stand inside.
+    bool in_link() const { return tagged_link_ > 0; }
 
     const Options& options_;
     const Outline& outline_;
@@ -62,9 +64,9 @@ class HtmlRenderer {
     std::string& html_;
 
     std::size_t next_heading_ = 0;
-    int images_ = 0;       // open images: only words are written inside, as what was their alternative text
-    bool in_link_ = false; // an open <a>: no other may stand inside
-    bool close_link_ = false;                      // the innermost link node wrote an <a>
+    int images_ = 0;      // open images: only words are written inside, as what was their alternative text
+    int links_ = 0;       // open link nodes; an address in "<>" may stand inside another
+    int tagged_link_ = 0; // which of them, from outside, wrote the <a>; 0: none
     bool close_image_ = false;                     // the outermost image did
     int footnotes_ = 0;                            // definitions begun
     bool back_links_due_ = false;                  // the current one has none yet

@@ -17,7 +17,7 @@
 namespace markup {
 
 /// Rises whenever the same Markdown gives other HTML, so that stored HTML can be made again.
-constexpr int renderer_version = 3;
+constexpr int renderer_version = 4;
 
 struct Heading {
     int level = 2;    // as shown, after the shift

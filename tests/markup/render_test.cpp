@@ -135,6 +135,15 @@ TEST_CASE("inside links and code nothing becomes a link by itself") {
           "<pre tabindex=\"0\"><code>@ada #1\n</code></pre>\n");
 }
 
+TEST_CASE("an address in angle brackets inside a link is words, and no link in a link") {
+    CHECK(html_of("[see <https://a.example> there](/b) <https://c.example>") ==
+          "<p><a href=\"/b\">see https://a.example there</a> <a href=\"https://c.example\" "
+          "rel=\"nofollow ugc noopener noreferrer\">https://c.example</a></p>\n");
+    CHECK(html_of("[see <https://a.example>](javascript:x)") ==
+          "<p>see <a href=\"https://a.example\" rel=\"nofollow ugc noopener noreferrer\">"
+          "https://a.example</a></p>\n");
+}
+
 TEST_CASE("a page link in a table keeps its bar when it is escaped") {
     const auto result = rendered("|a|\n|-|\n|[[tape\\|our tape]]|\n");
     CHECK(result.html.find("<td><a href=\"/practices/tape\">our tape</a></td>") != std::string::npos);
