@@ -44,10 +44,11 @@ Response new_thread(site::Context& c) {
         return site::problem(c, base::ProblemKind::not_allowed,
                              "Announcements are made by the program's staff.");
     form.draft = revisions::find_draft(c.db, c.viewer.id, new_thread_place(form.kind));
-    form.state.values.add("category", c.query.raw("category"));
-    form.state.values.add("tags", c.query.raw("tags"));
-    form.state.values.add("title", form.draft ? form.draft->title : c.query.raw("title"));
-    if (form.draft) form.state.values.add("body", form.draft->body);
+    if (form.draft)
+        form.state.values = revisions::fields_of(*form.draft);
+    else
+        for (const auto* name : {"category", "tags", "title"})
+            form.state.values.add(name, c.query.raw(name));
     return show_form(c, std::move(form));
 }
 

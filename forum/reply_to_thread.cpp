@@ -11,7 +11,7 @@ namespace {
 Response show_again(site::Context& c, ThreadId id, std::optional<base::Problem> problem) {
     auto thread = find_thread(c.db, id, c.viewer.id);
     if (!thread) return site::not_found(c, "There is no such thread.");
-    ReplyForm reply{.state = {c.input, std::move(problem), {}}};
+    ReplyForm reply{.state = {c.input, std::move(problem), {}}, .place = c.input.line("key")};
     if (const auto under = c.input.number("reply_to"))
         reply.under = find_post(c.db, PostId{*under}, c.viewer.id);
     if (!reply.state.problem) reply.preview = revisions::preview(c.db, c.input.text("body"));
@@ -31,7 +31,7 @@ Response reply_to_thread(site::Context& c, ThreadId id) {
 
     const auto post = c.write([&](store::Writer& db) {
         auto added = add_post(db, c.viewer, *reply);
-        if (added) revisions::forget_draft(db, c.viewer.id, reply_place(id));
+        if (added) revisions::forget_draft(db, c.viewer.id, c.input.line("key"));
         return added;
     });
     if (!post && post.error().kind == base::ProblemKind::invalid) return show_again(c, id, post.error());

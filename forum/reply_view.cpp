@@ -31,7 +31,7 @@ Words words_for(const site::Context& c, const ThreadPage& page) {
 
 void form(Writer& w, const site::Context& c, const ThreadPage& page) {
     const auto words = words_for(c, page);
-    const auto place = reply_place(page.thread.id);
+    const auto& place = page.reply.place;
     const auto& state = page.reply.state;
     parts::form(
         w, c, link<"/forum/threads/{}/posts">(page.thread.id), {.draft = place}, state, [&](Writer& inner) {

@@ -34,16 +34,22 @@ std::string quotation(site::Context& c, const Post& post, const Thread& thread) 
 /// What the form at the end begins with: the draft, a quotation.
 ReplyForm reply_form(site::Context& c, const Thread& thread) {
     ReplyForm reply;
-    reply.draft = revisions::find_draft(c.db, c.viewer.id, reply_place(thread.id));
+    auto under = named_post(c, thread.id, "under");
+    if (under && may_comment(c.viewer, facts(thread), facts(*under))) reply.under = std::move(under);
+    const auto draft_of = [&](std::optional<std::int64_t> post) {
+        reply.place = reply_place(thread.id, post);
+        reply.draft = revisions::find_draft(c.db, c.viewer.id, reply.place);
+    };
+    // By what was asked for: the post may have been withdrawn since the comment on it was begun.
+    draft_of(c.query.number("under"));
+    if (!reply.under && !reply.draft) draft_of(std::nullopt);
+
     std::string body = reply.draft ? reply.draft->body : "";
     if (const auto quoted = named_post(c, thread.id, "quote")) {
         if (!body.empty()) body += "\n\n";
         body += quotation(c, *quoted, thread);
     }
     reply.state.values.add("body", body);
-    if (auto under = named_post(c, thread.id, "under");
-        under && may_comment(c.viewer, facts(thread), facts(*under)))
-        reply.under = std::move(under);
     return reply;
 }
 

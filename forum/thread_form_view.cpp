@@ -120,10 +120,7 @@ void new_thread_view(Writer& w, const site::Context& c, const NewThreadForm& for
     const auto place = new_thread_place(form.kind);
     const auto action = link<"/forum/threads?kind={}">(base::enum_text(form.kind));
     parts::form(w, c, action, {.draft = place}, form.state, [&](Writer& inner) {
-        revisions::draft_note(
-            inner, c, form.draft,
-            "A draft keeps the title and the text. Choose the rest again, also whether your "
-            "name is shown.");
+        revisions::draft_note(inner, c, form.draft);
         fields(inner, c, form);
         revisions::editing_acts(
             inner, {.save = words_for(form.kind).save, .place = place, .back = link<"/forum">()});

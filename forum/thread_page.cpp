@@ -45,8 +45,10 @@ void mark(site::Context& c, const ThreadPage& page) {
 
 } // namespace
 
-std::string reply_place(ThreadId thread) {
-    return "/forum/threads/" + std::to_string(thread.value) + "#reply";
+std::string reply_place(ThreadId thread, std::optional<std::int64_t> under) {
+    auto place = "/forum/threads/" + std::to_string(thread.value);
+    if (under) place += "?under=" + std::to_string(*under);
+    return place + "#reply";
 }
 
 server::Response withdrawn_page(const site::Context& c, const Thread& thread) {

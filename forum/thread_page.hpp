@@ -13,6 +13,7 @@ namespace forum {
 struct ReplyForm {
     parts::State state{};
     std::optional<Post> under{}; // a comment on this one
+    std::string place{};         // of its draft
     std::optional<revisions::Draft> draft{};
     std::optional<base::Result<std::string>> preview{};
 };
@@ -26,8 +27,8 @@ struct ThreadPage {
     ReplyForm reply{};
 };
 
-/// The place of the draft of a reply.
-std::string reply_place(ThreadId thread);
+/// The place of the draft of a reply, or of a comment under a post.
+std::string reply_place(ThreadId thread, std::optional<std::int64_t> under);
 
 /// The whole page; 404 for no such page, 410 for a withdrawn thread. Moves the marks of what the viewer has
 /// seen.

@@ -17,6 +17,9 @@ EditBeginning begin_edit(const site::Context& c, base::TextId text, const std::s
     edit.fields.add("title", edit.draft && !edit.draft->title.empty() ? edit.draft->title : revision.title);
     edit.fields.add("body", edit.draft ? edit.draft->body : revision.body);
     edit.fields.add("base_revision", std::to_string(begun));
+    if (edit.draft)
+        for (const auto& [name, value] : fields_of(*edit.draft))
+            if (!edit.fields.has(name)) edit.fields.add(name, value);
     return edit;
 }
 

@@ -9,7 +9,7 @@ namespace revisions {
 
 struct EditBeginning {
     std::optional<Draft> draft; // that the fields were filled with
-    server::Fields fields;      // title, body, base_revision
+    server::Fields fields;      // title, body, base_revision, and what else the draft holds
 };
 
 /// The viewer's draft, on top of the revision that it was begun on, so that what others saved since is merged

@@ -5,6 +5,7 @@
 
 #include "base/clock.hpp"
 #include "base/id.hpp"
+#include "server/fields.hpp"
 #include "store/writer.hpp"
 
 #include <optional>
@@ -20,8 +21,13 @@ struct Draft {
     std::string title; // "" where the form has none
     std::string body;
     base::Time at{};
-    std::string amendment{}; // the other wording that goes with a comment on a proposal; most forms have none
+    std::string others = "{}"; // the form's other fields, as Fields::json
 };
+
+/// What a form sent, for its place `key`.
+Draft draft_of(const server::Fields& form, base::Time at);
+/// What the form is filled with again: the title, the text and whatever else stood in it.
+server::Fields fields_of(const Draft& draft);
 
 /// How many one member may have; the oldest goes first.
 constexpr int most_drafts = 50;
@@ -31,7 +37,7 @@ std::optional<Draft> find_draft(store::Reader& db, base::MemberId member, std::s
 std::optional<Draft> find_draft_under(store::Reader& db, base::MemberId member, std::string_view prefix);
 /// The newest first.
 std::vector<Draft> drafts_of(store::Reader& db, base::MemberId member);
-/// Keeps it in place of the one before; an empty one is forgotten.
+/// Keeps it in place of the one before; one without a word is forgotten.
 void keep_draft(store::Writer& db, base::MemberId member, const Draft& draft);
 /// Call it in the write that saves what was drafted.
 void forget_draft(store::Writer& db, base::MemberId member, std::string_view place);

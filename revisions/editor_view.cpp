@@ -8,13 +8,12 @@ namespace revisions {
 
 using html::Writer;
 
-void draft_note(Writer& w, const site::Context& c, const std::optional<Draft>& draft, std::string_view lost) {
+void draft_note(Writer& w, const site::Context& c, const std::optional<Draft>& draft) {
     if (!draft) return;
     parts::notice(w, parts::Tone::plain, [&](Writer& inner) {
         inner.put<"<p>This is your draft from ">();
         parts::when(inner, c, draft->at);
         inner.put<", not sent yet. <a href=\"/drafts\">Your drafts</a></p>">();
-        if (!lost.empty()) inner.put<"<p>{}</p>">(lost);
     });
 }
 

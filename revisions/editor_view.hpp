@@ -1,7 +1,8 @@
 // What every form for a Markdown text shares: the draft that was found, the preview, the buttons at its end.
 //
-//     const auto draft = revisions::find_draft(c.db, c.viewer.id, place);      // fill the form's State with
-//     it parts::form(w, c, action, {.draft = place}, state, [&](Writer& w) {
+//     const auto draft = revisions::find_draft(c.db, c.viewer.id, place);
+//     if (draft) state.values = revisions::fields_of(*draft);
+//     parts::form(w, c, action, {.draft = place}, state, [&](Writer& w) {
 //         revisions::draft_note(w, c, draft);
 //         parts::markdown_field(w, state, {.name = "body", .label = "Your answer"});
 //         revisions::editing_acts(w, {.save = "Post your answer", .place = place});
@@ -18,10 +19,8 @@
 
 namespace revisions {
 
-/// "This is your draft from …", with what to do about it, and `lost`: a sentence on what the form holds
-/// besides and no draft keeps. Nothing when there is no draft.
-void draft_note(html::Writer& w, const site::Context& c, const std::optional<Draft>& draft,
-                std::string_view lost = {});
+/// "This is your draft from …", with what to do about it. Nothing when there is no draft.
+void draft_note(html::Writer& w, const site::Context& c, const std::optional<Draft>& draft);
 
 struct EditingActs {
     std::string_view save; // the words of the main button

@@ -13,15 +13,12 @@ bool wants_page(const site::Context& c) {
 } // namespace
 
 server::Response keep_draft_sent(site::Context& c) {
-    const Draft draft{c.input.line("key"), c.input.line("title"), std::string(c.input.raw("body")), c.now,
-                      std::string(c.input.raw("amendment"))};
+    const auto draft = draft_of(c.input, c.now);
     server::Complaints complaints;
     complaints.check_length("key", "The place of the draft", draft.place, 200);
     if (draft.title.size() > 1000) complaints.add("title", "This title is too long to keep.");
-    if (draft.body.size() > markup::page_limits.bytes)
-        complaints.add("body", "This text is too long to keep.");
-    if (draft.amendment.size() > markup::page_limits.bytes)
-        complaints.add("amendment", "This wording is too long to keep.");
+    for (const auto& [name, value] : c.input)
+        if (value.size() > markup::page_limits.bytes) complaints.add(name, "This text is too long to keep.");
     if (complaints.any()) return site::problem(c, complaints.problem());
 
     c.write([&](store::Writer& db) { keep_draft(db, c.viewer.id, draft); });

@@ -85,6 +85,20 @@ base::Result<Fields> Fields::from_json(std::string_view json) {
     return fields;
 }
 
+std::string Fields::json() const {
+    boost::json::object object;
+    for (const auto& [name, value] : values_) {
+        auto& member = object[name];
+        if (member.is_null())
+            member = value;
+        else if (member.is_array())
+            member.get_array().emplace_back(value);
+        else
+            member = boost::json::array{std::move(member), value};
+    }
+    return boost::json::serialize(object);
+}
+
 bool Fields::has(std::string_view name) const {
     for (const auto& [key, value] : values_)
         if (key == name) return true;

@@ -23,6 +23,9 @@ class Fields {
     /// `invalid` for JSON of another form, at each field where it is one.
     static base::Result<Fields> from_json(std::string_view json);
 
+    /// A JSON object from which from_json reads the same; every value is a text or a list of texts.
+    [[nodiscard]] std::string json() const;
+
     void add(std::string_view name, std::string_view value) { values_.emplace_back(name, value); }
 
     [[nodiscard]] bool has(std::string_view name) const;

@@ -40,15 +40,11 @@ server::Response show_new_page(site::Context& c) {
     values.add("area", c.query.line("area"));
     auto draft = revisions::find_draft(c.db, c.viewer.id, new_place);
     if (draft && c.query.has("title")) draft.reset(); // another page than the draft's is wanted
-    if (!draft) {
+    if (draft)
+        values = revisions::fields_of(*draft);
+    else
         values.add("body", outline);
-        return show_page_form(c, form_of(c, std::move(values)));
-    }
-    server::Fields drafted;
-    drafted.add("title", draft->title);
-    drafted.add("area", c.query.line("area"));
-    drafted.add("body", draft->body);
-    auto form = form_of(c, std::move(drafted));
+    auto form = form_of(c, std::move(values));
     form.draft = std::move(draft);
     return show_page_form(c, form);
 }

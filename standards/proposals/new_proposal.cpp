@@ -28,8 +28,12 @@ ProposalForm form_of(server::Fields values, std::optional<base::Problem> problem
 server::Response show_new_proposal(site::Context& c) {
     auto draft = revisions::find_draft(c.db, c.viewer.id, new_place);
     server::Fields values;
-    values.add("title", draft ? draft->title : c.query.line("title"));
-    values.add("body", draft ? std::string_view(draft->body) : outline);
+    if (draft) {
+        values = revisions::fields_of(*draft);
+    } else {
+        values.add("title", c.query.line("title"));
+        values.add("body", outline);
+    }
     auto form = form_of(std::move(values));
     form.draft = std::move(draft);
     return show_proposal_form(c, form);

@@ -175,14 +175,16 @@ server::Response show_comments(site::Context& c, ProposalId id) {
     const auto* clause = find_clause(pages.text(), asked);
     // By what was asked for: the clause may be gone from the text since the draft was begun.
     form.draft = revisions::find_draft(c.db, c.viewer.id, place_of(*proposal, asked));
-    form.state.values.add("key", place_of(*proposal, clause || form.draft ? asked : ""));
-    form.state.values.add("clause", clause ? clause->id : "");
-    form.state.values.add("revision", std::to_string(proposal->revision));
-    form.state.values.add("body", form.draft ? form.draft->body : "");
-    if (form.draft && !form.draft->amendment.empty())
-        form.state.values.add("amendment", form.draft->amendment);
-    else if (clause)
-        form.state.values.add("amendment", write_clause(*clause));
+    // A draft keeps the revision that it was begun on: its wording is compared with what its writer saw.
+    auto& values = form.state.values;
+    if (form.draft) values = revisions::fields_of(*form.draft);
+    const auto begin_with = [&](std::string_view name, std::string_view value) {
+        if (!values.has(name)) values.add(name, value);
+    };
+    begin_with("key", place_of(*proposal, clause || form.draft ? asked : ""));
+    begin_with("clause", clause ? clause->id : "");
+    begin_with("revision", std::to_string(proposal->revision));
+    if (clause) begin_with("amendment", write_clause(*clause));
     see_comments(c, id, pages.on(asked_page(c, pages)));
     return comments_page(c, *proposal, pages, form);
 }

@@ -1,21 +1,26 @@
-// Keeps what is typed into a form marked data-draft on the server while it is being typed, and warns before a
-// page with words that are kept nowhere is left.
+// Keeps a form marked data-draft on the server while it is being filled in, and warns before a page with words
+// that are kept nowhere is left.
 const pause = 2000; // milliseconds without a key before the text is sent
 const patience = 15000; // milliseconds before it is tried again where the line failed
 
 class Draft {
   constructor(form) {
     this.form = form;
-    this.areas = [...form.querySelectorAll("textarea")];
     this.line = form.querySelector("[data-draft-state]");
-    this.kept = this.words();
-    this.areas.forEach((area) => area.addEventListener("input", () => this.soon()));
-    form.addEventListener("submit", () => { this.sent = true; clearTimeout(this.timer); });
+    this.kept = this.fields().toString();
+    form.addEventListener("input", () => this.soon());
+    form.addEventListener("submit", () => {
+      this.sent = true; // a request that is still under way would bring the draft back
+      clearTimeout(this.timer);
+      this.request?.abort();
+    });
   }
 
-  words() { return this.areas.map((area) => area.value).join("\0"); }
+  fields() { return new URLSearchParams(new FormData(this.form)); }
 
-  get unkept() { return !this.sent && this.words() !== this.kept; }
+  get hasWords() { return [...this.form.querySelectorAll("textarea")].some((area) => area.value.trim()); }
+
+  get unkept() { return !this.sent && this.fields().toString() !== this.kept; }
 
   soon() {
     clearTimeout(this.timer);
@@ -25,29 +30,32 @@ class Draft {
   async keep() {
     if (!this.unkept) return;
     clearTimeout(this.timer);
-    const words = this.words();
-    const value = (name) => this.form.elements.namedItem(name)?.value ?? "";
-    const sent = { forgery_token: value("forgery_token"), key: this.form.dataset.draft, title: value("title"),
-      body: this.areas[0].value, amendment: value("amendment") };
+    const fields = this.fields();
+    const words = fields.toString();
+    fields.set("key", this.form.dataset.draft);
+    this.request?.abort(); // an older one must not come last
+    this.request = new AbortController();
     try {
       const answer = await fetch("/drafts", {
         method: "POST",
         keepalive: words.length < 60000, // browsers refuse to keep longer requests alive
-        body: new URLSearchParams(sent),
+        body: fields,
+        signal: this.request.signal,
       });
-      this.say(this.outcome(answer, words, sent));
-    } catch {
+      this.say(this.outcome(answer, words));
+    } catch (error) {
+      if (error.name === "AbortError") return;
       this.say("No connection: the draft is not kept yet. Your words are still here, and it is tried again.");
       this.timer = setTimeout(() => this.keep(), patience);
     }
   }
 
-  outcome(answer, words, sent) {
+  outcome(answer, words) {
     if (answer.status === 401)
       return "You were signed out. Your words are still here: send them, and sign in when asked.";
     if (!answer.ok) return "The draft could not be kept. Your words are still here.";
     this.kept = words;
-    return sent.body || sent.amendment ? "Draft kept" : "";
+    return this.hasWords ? "Draft kept" : "";
   }
 
   say(words) {
@@ -62,8 +70,9 @@ export function startDrafts() {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) drafts.forEach((draft) => draft.keep());
   });
+  window.addEventListener("pageshow", () => drafts.forEach((draft) => { draft.sent = false; })); // came back
   window.addEventListener("online", () => drafts.forEach((draft) => draft.keep()));
   window.addEventListener("beforeunload", (event) => {
-    if (drafts.some((draft) => draft.unkept)) event.preventDefault();
+    if (drafts.some((draft) => draft.unkept && draft.hasWords)) event.preventDefault();
   });
 }

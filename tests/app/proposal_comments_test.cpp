@@ -117,6 +117,28 @@ TEST_CASE_METHOD(Consultation, "a draft of a comment keeps the other wording of 
     CHECK(shows(scene.get(clerk, form), "### The rule is in writing")); // as it stands, to begin with
 }
 
+TEST_CASE_METHOD(Consultation, "a draft of a comment is sent as based on the text that its writer read") {
+    const auto form = at("/comments?clause=c1");
+    REQUIRE(scene
+                .post(clerk, "/drafts",
+                      {{"key", form + "#comment"},
+                       {"clause", "c1"},
+                       {"revision", "1"},
+                       {"body", "Half a thought"},
+                       {"amendment", "### Wording of my own"}})
+                .status < 400);
+    testing::given(scene.database().write([&](store::Writer& db) {
+        return standards::save_proposal(
+            db, hall.author, proposal, 1,
+            {.title = "Two people",
+             .body = "A Center leaves nobody alone.\n\n## Clauses\n\n### Another {#c1}\n"},
+            scene.now());
+    }));
+    const auto page = scene.get(clerk, form);
+    CHECK(page.content().find("name=\"revision\" value=\"1\"") != std::string_view::npos);
+    CHECK(scene.get(steward, form).content().find("name=\"revision\" value=\"2\"") != std::string_view::npos);
+}
+
 TEST_CASE_METHOD(Consultation, "the draft of a comment on a clause that is gone since is still there") {
     const auto form = at("/comments?clause=c1");
     keep_half_a_thought(form);

@@ -121,6 +121,21 @@ test("what is typed is kept, and found again after the page was loaded anew", as
   await page.context().close();
 });
 
+test("a question that was begun keeps that its writer is not to be named", async () => {
+  const page = await member();
+  await open(page, "/forum/new?kind=question");
+  await page.getByLabel("Your question in one line").fill("Somebody waits at my car");
+  await page.getByLabel("The details").fill("It is the third evening.");
+  await page.getByText("Draft kept").waitFor();
+  const kept = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/drafts" && answer.ok());
+  await page.getByLabel("Do not show my name").check();
+  await kept;
+  await page.reload();
+  assert.equal(await page.getByLabel("Do not show my name").isChecked(), true);
+  assert.equal(await page.getByLabel("The details").inputValue(), "It is the third evening.");
+  await page.context().close();
+});
+
 test("a draft that cannot be kept says why, and is kept when the line is back", async () => {
   const page = await member();
   await open(page, thread);

@@ -425,6 +425,38 @@ TEST_CASE_METHOD(Board, "what was drafted stands in the form, and is forgotten w
     const std::string place = "/forum/threads/" + std::to_string(started.thread.value) + "#reply";
     post(theo, "/drafts", {{"key", place}, {"body", "half an answer"}});
     CHECK(has(get(theo, address(started.thread, "which-ink")), "half an answer"));
-    post(theo, address(started.thread, "posts"), {{"body", "a whole answer"}});
+    post(theo, address(started.thread, "posts"), {{"body", "a whole answer"}, {"key", place}});
     CHECK_FALSE(has(get(theo, address(started.thread, "which-ink")), "half an answer"));
+}
+
+TEST_CASE_METHOD(Board, "the draft of a comment stays a comment, apart from that of an answer") {
+    const auto started = start("Which ink?");
+    const auto page = address(started.thread, "which-ink");
+    const auto under = "?under=" + std::to_string(started.post.value);
+    const auto place = "/forum/threads/" + std::to_string(started.thread.value) + under + "#reply";
+    post(theo, "/drafts", {{"key", place}, {"body", "which state?"}});
+    CHECK_FALSE(has(get(theo, page), "which state?"));
+    const auto form = get(theo, page + under);
+    CHECK(has(form, "which state?"));
+    CHECK(has(form, "data-draft=\"" + place + "\""));
+    CHECK(has(form, "Your comment on the question"));
+    // A post that is gone takes no comment, and the words are there all the same.
+    post(noor, address(started.post, "withdraw"), {{"reason", ""}});
+    CHECK(has(get(theo, page + under), "which state?"));
+}
+
+TEST_CASE_METHOD(Board, "a drafted question keeps whether the name is shown, and all that was chosen") {
+    post(theo, "/drafts",
+         {{"key", "/forum/new?kind=question"},
+          {"title", "Somebody follows me home"},
+          {"body", "What do you do?"},
+          {"category", "security"},
+          {"tags", "safety, threats"},
+          {"needed_by", "2026-10-01"},
+          {"attribution", "unnamed"}});
+    const auto form = get(theo, "/forum/new?kind=question");
+    CHECK(has(form, "Somebody follows me home"));
+    CHECK(has(form, "safety, threats"));
+    CHECK(has(form, "2026-10-01"));
+    CHECK(has(form, "value=\"unnamed\" checked"));
 }

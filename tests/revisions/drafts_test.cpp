@@ -40,6 +40,25 @@ TEST_CASE_METHOD(Drafts, "a newer draft takes the older one's place, and an empt
     CHECK(drafts_of(db(), noor).empty());
 }
 
+TEST_CASE_METHOD(Drafts, "a draft keeps every field of its form, and nothing that belongs to the sending") {
+    post(noor, "/drafts",
+         {{"key", "/p"},
+          {"body", "one"},
+          {"attribution", "unnamed"},
+          {"area", "a"},
+          {"area", "b, \"c\""},
+          {"act", "preview"}});
+    const auto fields = fields_of(find_draft(db(), noor, "/p").value());
+    CHECK(fields.raw("attribution") == "unnamed");
+    CHECK(fields.list("area") == std::vector<std::string>{"a", "b", "\"c\""});
+    CHECK(fields.raw("body") == "one");
+    for (const auto* name : {"key", "act", "forgery_token"})
+        CHECK_FALSE(fields.has(name));
+    // What was only chosen is no draft.
+    post(noor, "/drafts", {{"key", "/p"}, {"body", ""}, {"attribution", "unnamed"}});
+    CHECK_FALSE(find_draft(db(), noor, "/p"));
+}
+
 TEST_CASE_METHOD(Drafts, "a draft can be deleted without script") {
     post(noor, "/drafts", {{"key", "/practices/new"}, {"body", "one"}});
     CHECK(post(theo, "/drafts/delete", {{"key", "/practices/new"}}).status == 303);
