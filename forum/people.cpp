@@ -47,6 +47,10 @@ Person author_of(const Post& post, const Thread& thread, const site::Viewer& vie
     return without_name(std::move(shown), post, viewer);
 }
 
+std::string public_name(const Post& post, const Thread& thread) {
+    return author_of(post, thread, site::Viewer{}).name;
+}
+
 std::string unnamed_member(std::int64_t registered_voters, std::string_view state) {
     const auto place = members::state_name(state);
     const std::string_view size = registered_voters < 25'000    ? "a small"

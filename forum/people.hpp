@@ -26,6 +26,9 @@ Person author_of(const Thread& thread, const site::Viewer& viewer);
 /// In a thread without the asker's name, the asker's replies carry none either.
 Person author_of(const Post& post, const Thread& thread, const site::Viewer& viewer);
 
+/// The author as everybody may know them: for words that are about to be posted, whoever reads them now.
+std::string public_name(const Post& post, const Thread& thread);
+
 /// "A member of a small office in Ohio"
 std::string unnamed_member(std::int64_t registered_voters, std::string_view state);
 

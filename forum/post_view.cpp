@@ -94,8 +94,8 @@ void acceptance(Writer& w, const Shown& s) {
 void replying(Writer& w, const Shown& s) {
     const auto& thread = s.look.thread;
     if (!may_reply(s.c.viewer, s.thread_facts)) return;
-    w.put<"<a class=\"button quiet\" data-quote=\"post-{}\" href=\"{}\">">(
-        s.post.id,
+    w.put<"<a class=\"button quiet\" data-quote=\"post-{}\" data-author=\"{}\" href=\"{}\">">(
+        s.post.id, public_name(s.post, thread),
         link<"/forum/threads/{}/{}?page={}&quote={}#reply">(thread.id, thread.slug, s.look.page, s.post.id));
     parts::icon(w, "quote");
     w.put<"Quote</a>">();

@@ -12,8 +12,11 @@ Response show_again(site::Context& c, ThreadId id, std::optional<base::Problem> 
     auto thread = find_thread(c.db, id, c.viewer.id);
     if (!thread) return site::not_found(c, "There is no such thread.");
     ReplyForm reply{.state = {c.input, std::move(problem), {}}, .place = c.input.line("key")};
-    if (const auto under = c.input.number("reply_to"))
-        reply.under = find_post(c.db, PostId{*under}, c.viewer.id);
+    if (const auto number = c.input.number("reply_to")) {
+        // Of this thread only: whether its author's name is shown is known by the thread.
+        auto under = find_post(c.db, PostId{*number}, c.viewer.id);
+        if (under && under->thread == id) reply.under = std::move(under);
+    }
     if (!reply.state.problem) reply.preview = revisions::preview(c.db, c.input.text("body"));
     if (reply.preview && !*reply.preview) reply.state.problem = reply.preview->error();
     const auto page = c.input.number("page").value_or(1);

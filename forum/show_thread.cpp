@@ -23,8 +23,8 @@ std::optional<Post> named_post(site::Context& c, ThreadId thread, std::string_vi
 }
 
 /// The post's words as a Markdown quotation.
-std::string quotation(site::Context& c, const Post& post, const Thread& thread) {
-    std::string quoted = "> **" + author_of(post, thread, c.viewer).name + ":**\n";
+std::string quotation(const site::Context& c, const Post& post, const Thread& thread) {
+    std::string quoted = "> **" + public_name(post, thread) + ":**\n";
     const std::string body = revisions::newest(c.db, post.text).body;
     for (const auto line : base::split(body, '\n'))
         quoted += line.empty() ? ">\n" : "> " + std::string(line) + "\n";

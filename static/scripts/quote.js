@@ -1,5 +1,5 @@
 // A link marked data-quote="post-12" quotes the marked words of that post, or all of it, into the textarea of the
-// form that the link leads to.
+// form that the link leads to, under the name in data-author: that which everybody may read.
 import { replaceSelection } from "./text_tools.js";
 
 function wordsOf(post) {
@@ -14,10 +14,9 @@ function quote(event) {
   const area = link && document.getElementById(link.hash.slice(1))?.closest("form, section")?.querySelector("textarea");
   if (!post || !area) return;
   event.preventDefault();
-  const author = post.querySelector(".author")?.textContent ?? "";
   const lines = wordsOf(post).split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
   area.setSelectionRange(area.value.length, area.value.length);
-  replaceSelection(area, `${area.value ? "\n\n" : ""}> **${author}:**\n${lines}\n\n`);
+  replaceSelection(area, `${area.value ? "\n\n" : ""}> **${link.dataset.author}:**\n${lines}\n\n`);
   area.scrollIntoView({ block: "center" });
 }
 

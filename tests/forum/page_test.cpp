@@ -320,6 +320,19 @@ TEST_CASE_METHOD(Board, "an asker without a name is unnamed in page, list, histo
     CHECK(has(get(theo, address(id, "threatened")), "A member of a small office in Ohio"));
     CHECK(get(theo, address(opening, "history")).status == 403);
     CHECK(has(get(coach, address(id, "threatened")), name));
+    // What is quoted will be read by all, whoever quotes it.
+    for (const auto quoting : {coach, noor}) {
+        const auto page = get(quoting, address(id, "threatened?quote=" + std::to_string(opening.value)));
+        CHECK(has(page, "&gt; **A member of a small office in Ohio:**"));
+        CHECK(has(page, "data-author=\"A member of a small office in Ohio\""));
+        CHECK_FALSE(has(page, "data-author=\"Noor Haddad\""));
+    }
+    // A comment on it is written in its own thread only, where it is known to be unnamed.
+    const auto other = start("Which ink?", forum::ThreadKind::question, linh);
+    const auto asked =
+        post(theo, address(other.thread, "posts"),
+             {{"body", "Who?"}, {"reply_to", std::to_string(opening.value)}, {"act", "preview"}});
+    CHECK_FALSE(has(asked, name));
     CHECK(has(get(noor, address(id, "threatened")), "Others see"));
 }
 
