@@ -141,6 +141,7 @@ class StandardFile {
         opening.rule = {quorum_of(header),
                         standards::threshold(named<standards::Preset>(header, "approval"))};
         opening.closes = days_before(all_.now, header.number("closes_days_ago"));
+        opening.revision = standards::find_proposal(all_.db, proposal_)->revision;
         ballot_ = must(
             standards::open_ballot(all_.db, all_.keys, all_.random, author(header), proposal_, opening, at_));
     }

@@ -21,14 +21,15 @@ struct Opening {
     Secrecy secrecy = Secrecy::open;
     Rule rule;
     base::Time closes;
+    int revision = 0; // that whoever opens it has read
 };
 /// The shortest and the longest time that a ballot may be open.
 constexpr auto shortest_ballot = std::chrono::hours(1);
 constexpr auto longest_ballot = std::chrono::days(90);
 
-/// Stewards; the proposal in consultation, its consultation closed, no comment open, a clause in the text.
-/// Freezes everything, makes the key of a secret ballot, opens at `at`; closes at a whole minute. Fails with
-/// `not_allowed`, `conflict`, `invalid` at "quorum" or "closes".
+/// Stewards; the proposal in consultation, its consultation closed, no comment open, a clause in the text,
+/// and that text the revision of the opening. Freezes everything, makes the key of a secret ballot, opens at
+/// `at`; closes at a whole minute. Fails with `not_allowed`, `conflict`, `invalid` at "quorum" or "closes".
 base::Result<BallotId> open_ballot(store::Writer& db, const BallotKeys& keys, const base::Random& random,
                                    const site::Viewer& viewer, ProposalId proposal, const Opening& opening,
                                    base::Time at);

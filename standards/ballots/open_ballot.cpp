@@ -29,6 +29,14 @@ base::Result<> check_terms(const Opening& opening, base::Time opens) {
     return {};
 }
 
+/// A text may change between the look at the form and its sending: nobody freezes words they have not seen.
+base::Result<> check_revision(int read, int newest) {
+    if (read == newest) return {};
+    return base::fail(base::ProblemKind::conflict, "The text was changed since you looked; it is revision " +
+                                                       std::to_string(newest) +
+                                                       " now: read it, then open the ballot.");
+}
+
 void tell_voters(store::Writer& db, BallotId ballot, const Proposal& proposal, MemberId actor,
                  base::Time at) {
     const notices::Event event{.reason = notices::Reason::opened,
@@ -68,6 +76,8 @@ base::Result<BallotId> open_ballot(store::Writer& db, const BallotKeys& keys, co
     const auto text = read_text(revision.body);
     if (const auto why = why_no_ballot(*proposal, text && !text->clauses.empty(), at); !why.empty())
         return base::fail(base::ProblemKind::conflict, std::string(why));
+    if (const auto read = check_revision(opening.revision, revision.number); !read)
+        return base::fail(read.error());
     if (count_seats(db, opening.electorate) == 0)
         return base::fail(base::ProblemKind::conflict, "Nobody would have a seat.");
 

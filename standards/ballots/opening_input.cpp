@@ -11,6 +11,12 @@ std::optional<base::Time> read_close(const site::Context& c) {
     return local_time(c.input.line("closes_day"), c.input.line("closes_time"), c.viewer.zone);
 }
 
+std::optional<int> read_revision(const site::Context& c) {
+    const auto number = c.input.number("revision").value_or(0);
+    if (number < 1 || number > 1'000'000'000) return std::nullopt;
+    return static_cast<int>(number);
+}
+
 } // namespace
 
 std::optional<Threshold> parse_threshold(std::string_view text) {
@@ -37,6 +43,8 @@ std::optional<Threshold> parse_threshold(std::string_view text) {
 
 base::Result<Opening> read_opening(const site::Context& c) {
     server::Complaints complaints;
+    const auto revision = read_revision(c);
+    if (!revision) complaints.add("revision", "Say which revision of the text the ballot is on.");
     const auto electorate = base::parse_enum<Electorate>(c.input.line("electorate"));
     if (!electorate) complaints.add("electorate", "Say who has a seat: centers or members.");
     const auto secrecy = base::parse_enum<Secrecy>(c.input.line("secrecy"));
@@ -53,7 +61,7 @@ base::Result<Opening> read_opening(const site::Context& c) {
         complaints.add("closes", c.is_api() ? "Say when it closes, like 2027-03-15T21:00:00Z."
                                             : "Choose the day and the time of the close.");
     if (complaints.any()) return base::fail(complaints.problem());
-    return Opening{*electorate, *secrecy, {*quorum, threshold(*approval)}, *closes};
+    return Opening{*electorate, *secrecy, {*quorum, threshold(*approval)}, *closes, *revision};
 }
 
 } // namespace standards

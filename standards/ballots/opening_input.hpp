@@ -9,8 +9,9 @@ namespace standards {
 /// "at least 2/3" or "more than 1/2"; "2/3" is at least. Denominators up to 1,000.
 std::optional<Threshold> parse_threshold(std::string_view text);
 
-/// `electorate`, `secrecy`, `approval` (a preset), `quorum` (see parse_threshold), and the close: `closes`
-/// (RFC 3339), or `closes_day` and `closes_time` on the viewer's clock. Fails with `invalid` at each of them.
+/// `revision` (that was read), `electorate`, `secrecy`, `approval` (a preset), `quorum` (see
+/// parse_threshold), and the close: `closes` (RFC 3339), or `closes_day` and `closes_time` on the viewer's
+/// clock. Fails with `invalid` at each of them.
 base::Result<Opening> read_opening(const site::Context& c);
 
 } // namespace standards

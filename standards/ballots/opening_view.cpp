@@ -79,6 +79,7 @@ void form(Writer& w, const site::Context& c, const Proposal& proposal, const par
     parts::form(
         w, c, link<"/standards/proposals/{}/ballots">(proposal.id), {.classes = "card"}, state,
         [&](Writer& in) {
+            parts::hidden_field(in, "revision", state.value("revision"));
             electorate_fields(in, state, electorates);
             rule_fields(in, state);
             parts::text_field(in, state,
@@ -119,7 +120,7 @@ server::Response show_opening(site::Context& c, const Proposal& proposal, const 
          .width = "narrow"},
         [&](Writer& w) {
             parts::page_head(w, "Open a ballot",
-                             "On “" + proposal.title + "”, revision " + std::to_string(revision.number) +
+                             "On “" + proposal.title + "”, revision " + std::string(state.value("revision")) +
                                  ", exactly as it stands.");
             if (!why.empty()) {
                 parts::notice(w, parts::Tone::care, [&](Writer& in) { in.put<"<p>{}</p>">(why); });

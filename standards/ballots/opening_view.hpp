@@ -6,6 +6,7 @@
 
 namespace standards {
 
+/// `state` holds the revision that the steward was shown first, and keeps it.
 server::Response show_opening(site::Context& c, const Proposal& proposal, const parts::State& state,
                               int status = 200);
 

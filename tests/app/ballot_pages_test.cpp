@@ -66,7 +66,8 @@ TEST_CASE_METHOD(Polls,
     CHECK(shows(form, "1 Center has named nobody who could vote."));
     CHECK(scene.get(clerk, place + "/new").status == 403);
     const auto opened = scene.post(steward, place,
-                                   {{"electorate", "centers"},
+                                   {{"revision", "1"},
+                                    {"electorate", "centers"},
                                     {"secrecy", "secret"},
                                     {"approval", "two_thirds"},
                                     {"quorum", "at least 1/3"},
@@ -161,13 +162,15 @@ TEST_CASE_METHOD(Polls,
 TEST_CASE_METHOD(Polls, "a form with faults comes back as it was sent, with each fault at its field") {
     const auto proposal = hall.consult(scene.now() - 2h);
     const auto place = "/standards/proposals/" + std::to_string(proposal.value) + "/ballots";
-    const auto refused =
-        scene.post(steward, place, {{"electorate", "centers"}, {"closes_day", "2027-03-32"}});
+    const auto refused = scene.post(
+        steward, place, {{"revision", "1"}, {"electorate", "centers"}, {"closes_day", "2027-03-32"}});
     CHECK(refused.status == 422);
+    CHECK(refused.content().find("name=\"revision\" value=\"1\"") != std::string::npos);
     for (const auto* field : {"secrecy", "approval", "quorum", "closes_day"})
         CHECK(refused.content().find(std::string(field) + "-error") != std::string::npos);
     const auto soon = scene.post(steward, place,
-                                 {{"electorate", "centers"},
+                                 {{"revision", "1"},
+                                  {"electorate", "centers"},
                                   {"secrecy", "open"},
                                   {"approval", "majority"},
                                   {"quorum", "at least 1/2"},

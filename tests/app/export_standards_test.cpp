@@ -43,8 +43,10 @@ struct Exported {
         scene.pass(2h);
         const BallotKeys keys(db.file());
         const auto random = base::system_random();
-        const Opening opening{
-            .secrecy = secrecy, .rule = {{1, 2}, threshold(Preset::majority)}, .closes = scene.now() + 20h};
+        const Opening opening{.secrecy = secrecy,
+                              .rule = {{1, 2}, threshold(Preset::majority)},
+                              .closes = scene.now() + 20h,
+                              .revision = 1};
         const auto ballot =
             db.write([&](store::Writer& w) {
                   return open_ballot(w, keys, random, adopted.stewards[0], id, opening, scene.now());

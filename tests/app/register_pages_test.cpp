@@ -262,7 +262,8 @@ TEST_CASE_METHOD(Register, "home says first that the Center has not voted, and u
     scene.pass(2h);
     const standards::BallotKeys keys(scene.database().file());
     const standards::Opening opening{.rule = {{1, 2}, standards::threshold(standards::Preset::majority)},
-                                     .closes = scene.now() + 20h};
+                                     .closes = scene.now() + 20h,
+                                     .revision = 1};
     const auto ballot = scene.database().write([&](store::Writer& db) {
         return standards::open_ballot(db, keys, base::system_random(), adopted.stewards[0], revision, opening,
                                       scene.now());

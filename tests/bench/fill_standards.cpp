@@ -94,7 +94,7 @@ class Standards {
 
     BallotId open(store::Writer& db, ProposalId proposal, Secrecy secrecy, Electorate electorate,
                   std::chrono::hours length) {
-        const Opening opening{electorate, secrecy, rule, at_ + length};
+        const Opening opening{electorate, secrecy, rule, at_ + length, find_proposal(db, proposal)->revision};
         const auto at = pass(60s);
         return must(open_ballot(db, keys_, base::system_random(), ground_.steward, proposal, opening, at));
     }

@@ -158,7 +158,7 @@ export class Load {
     const secret = proposal.id % 2 === 0;
     const act = this.truth.begin("ballot", `${proposal.id}`);
     const made = await this.#act(act, member, [409], "POST", `${place}/ballots`, {
-      electorate: "members", secrecy: secret ? "secret" : "open", approval: "majority", quorum: "at least 1/2",
+      revision: proposal.revision, electorate: "members", secrecy: secret ? "secret" : "open", approval: "majority", quorum: "at least 1/2",
       closes: soon(86_400),
     });
     if (made) this.ballots.push({ id: made.id, proposal: proposal.id, secret });

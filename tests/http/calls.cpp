@@ -111,8 +111,8 @@ std::vector<Call> ballot_calls(World& world) {
     const auto open = standards.open.value;
     return {
         {"openBallot", path("/api/v1/proposals/", standards.consulted.value, "/ballots"),
-         R"({"electorate": "centers", "secrecy": "secret", "approval": "two_thirds", "quorum": "at least 1/2",
-             "closes": "2027-03-20T21:00:00Z"})",
+         R"({"revision": 1, "electorate": "centers", "secrecy": "secret", "approval": "two_thirds",
+             "quorum": "at least 1/2", "closes": "2027-03-20T21:00:00Z"})",
          201, "steward"},
         {"listBallots", "/api/v1/ballots?limit=2"},
         {"getBallot", path("/api/v1/ballots/", standards.certified.value)},

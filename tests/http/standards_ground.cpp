@@ -53,7 +53,7 @@ struct Maker {
         const auto proposal = consulting(title, opens - 48h, opens - 24h);
         const Rule rule{{1, 2, Boundary::at_least}, threshold(Preset::two_thirds)};
         return must(open_ballot(db, keys, random, steward, proposal,
-                                {Electorate::centers, secrecy, rule, closes}, opens));
+                                {Electorate::centers, secrecy, rule, closes, 1}, opens));
     }
     void vote(BallotId ballot, base::Time at) {
         must(cast_vote(db, keys, random, clerks[0], ballot, {Choice::approve}, at));

@@ -58,7 +58,7 @@ class Builder {
     standards::ProposalId at_stage(const site::Viewer& by, Stage stage);
     standards::ProposalId consulting(const site::Viewer& by, base::Time at, base::Time closes);
     standards::CommentId comment(const site::Viewer& by, standards::ProposalId proposal);
-    standards::BallotId ballot(const site::Viewer& by, const standards::Opening& opening, base::Time at);
+    standards::BallotId ballot(const site::Viewer& by, standards::Opening opening, base::Time at);
     standards::BallotId past_ballot(const site::Viewer& by);
     std::string standard(const site::Viewer& by);
     void fill_proposals(const site::Viewer& owner, Things& things);
@@ -236,9 +236,9 @@ void Builder::fill_proposals(const site::Viewer& owner, Things& things) {
     things["closed consultation"] = text(consulting(owner, now_ - 24h * 9, now_ - 24h));
 }
 
-standards::BallotId Builder::ballot(const site::Viewer& by, const standards::Opening& opening,
-                                    base::Time at) {
+standards::BallotId Builder::ballot(const site::Viewer& by, standards::Opening opening, base::Time at) {
     const auto proposal = consulting(by, at - 48h, at - 24h);
+    opening.revision = 1;
     return must(standards::open_ballot(db_, keys_, random_, helper_, proposal, opening, at));
 }
 

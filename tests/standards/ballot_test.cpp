@@ -77,6 +77,21 @@ TEST_CASE_METHOD(Room, "a ballot opens after the consultation, when every commen
     CHECK(hall.try_open(proposal, opening, opens).error().detail.find("A ballot on this") == 0);
 }
 
+TEST_CASE_METHOD(Room, "a ballot opens on the text that was read, and on no newer one") {
+    const auto proposal = hall.consult(opens - 2h);
+    REQUIRE(write([&](store::Writer& w) {
+        return save_proposal(
+            w, hall.author, proposal, 1,
+            {.title = "Two people", .body = "No one is alone.\n\n## Clauses\n\n### Two stay"}, opens - 90min);
+    }));
+    Opening opening{Electorate::centers, Secrecy::open, testing::two_thirds, closes, 1};
+    const auto refused = hall.try_open(proposal, opening, opens);
+    CHECK(kind(refused) == ProblemKind::conflict);
+    CHECK(refused.error().detail.find("it is revision 2 now") != std::string::npos);
+    opening.revision = 2;
+    CHECK(found(hall.try_open(proposal, opening, opens).value()).revision == 2);
+}
+
 TEST_CASE_METHOD(Room, "the opening fixes text, electorate, rule and times, and reports zero votes") {
     const auto ballot = open(Secrecy::secret);
     const auto& facts = found(ballot);

@@ -34,7 +34,9 @@ struct RegisterRoom : ProposalRoom {
         const standards::BallotKeys keys(database().file());
         const auto random = base::system_random();
         const standards::Opening opening{
-            .rule = {{1, 2}, standards::threshold(standards::Preset::two_thirds)}, .closes = now() + 24h};
+            .rule = {{1, 2}, standards::threshold(standards::Preset::two_thirds)},
+            .closes = now() + 24h,
+            .revision = found(id).revision};
         const auto ballot = write([&](store::Writer& w) {
             return standards::open_ballot(w, keys, random, viewer(sam), id, opening, now());
         });

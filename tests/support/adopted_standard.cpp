@@ -80,7 +80,9 @@ BallotId AdoptedStandard::adopt(Scene& scene, ProposalId id) {
     comment = consult(scene, *this, id);
     const BallotKeys keys(scene.database().file());
     const auto random = base::system_random();
-    const Opening opening{.rule = {{1, 2}, threshold(Preset::two_thirds)}, .closes = scene.now() + 24h};
+    const Opening opening{.rule = {{1, 2}, threshold(Preset::two_thirds)},
+                          .closes = scene.now() + 24h,
+                          .revision = find_proposal(scene.reader(), id)->revision};
     const auto opened = done(scene, [&](store::Writer& db) {
         return open_ballot(db, keys, random, stewards[0], id, opening, scene.now());
     });

@@ -76,9 +76,11 @@ class BallotHall {
             return id;
         });
     }
-    base::Result<standards::BallotId> try_open(standards::ProposalId id, const standards::Opening& opening,
+    /// On the newest revision where the opening names none.
+    base::Result<standards::BallotId> try_open(standards::ProposalId id, standards::Opening opening,
                                                base::Time at) {
         return database_.write([&](store::Writer& db) {
+            if (opening.revision == 0) opening.revision = standards::find_proposal(db, id)->revision;
             return standards::open_ballot(db, keys_, random_, steward, id, opening, at);
         });
     }
