@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "members/center_store.hpp"
+#include "members/invitations.hpp"
 #include "members/may.hpp"
 #include "members/member_store.hpp"
 #include "members/second_step/second_step.hpp"
@@ -40,6 +41,7 @@ void take_away(store::Writer& db, const Profile& profile, const AccountChange& c
     if (!change.is_open) {
         end_sessions(db, profile.id, "");
         revoke_tokens(db, profile.id, now);
+        revoke_password_links(db, profile.id, now);
     }
     if (!change.is_open || change.center != profile.center) leave_seat(db, profile.id);
 }
@@ -72,6 +74,7 @@ base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, bas
     std::optional<base::Time> closed;
     if (!change.is_open) closed = profile->closed.value_or(now);
     set_account(db, member, change.role, change.center, closed);
+    revoke_beyond_rights(db, member, viewer.id, now);
     audit_changes(db, viewer, *profile, change, now);
     return {};
 }
@@ -96,7 +99,10 @@ base::Result<> name_delegates(store::Writer& db, const site::Viewer& viewer, bas
         return base::fail(ProblemKind::not_allowed, "Stewards and administrators can do this.");
     const auto found = read_center(db, center);
     if (!found) return base::fail(ProblemKind::not_found, "There is no such Center.");
+    const auto before = delegates_of(db, center);
     if (auto set = set_delegates(db, center, ranked); !set) return set;
+    for (const auto& delegate : before)
+        revoke_beyond_rights(db, delegate.member, viewer.id, now);
     std::vector<std::string> handles;
     for (const auto& delegate : delegates_of(db, center))
         handles.push_back(delegate.handle);

@@ -10,9 +10,10 @@ struct AccountChange {
     std::optional<base::CenterId> center; // nothing: program staff
     bool is_open;
 };
-/// Changes role and Center, closes or reopens. Closing ends sessions and tokens; who leaves a Center leaves
-/// its list of delegates. Fails with `not_allowed`, `not_found`, or `invalid` at "role", "center" or "open":
-/// the last administrator stays one, and nobody closes the own account.
+/// Changes role and Center, closes or reopens. Closing ends sessions, tokens and links for a new password;
+/// who leaves a Center leaves its list of delegates; invitations that the member may not make any more end.
+/// Fails with `not_allowed`, `not_found`, or `invalid` at "role", "center" or "open": the last administrator
+/// stays one, and nobody closes the own account.
 base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
                               const AccountChange& change, base::Time now);
 
@@ -21,7 +22,7 @@ base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, bas
 base::Result<> reset_second_step(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
                                  base::Time now);
 
-/// set_delegates by a steward or administrator.
+/// set_delegates by a steward or administrator. Who is delegate no more leaves no open invitation behind.
 base::Result<> name_delegates(store::Writer& db, const site::Viewer& viewer, base::CenterId center,
                               const std::vector<base::MemberId>& ranked, base::Time now);
 

@@ -1,5 +1,6 @@
 #include "members/admin.hpp"
 
+#include "members/invitations.hpp"
 #include "members/member_store.hpp"
 #include "members/passwords.hpp"
 #include "members/second_step/second_step.hpp"
@@ -22,6 +23,7 @@ base::Result<> promote(store::Writer& db, base::MemberId member, const Wish& wis
     set_account(db, member, site::Role::administrator, profile->center, std::nullopt);
     set_password_hash(db, member, wish.password_hash);
     end_sessions(db, member, "");
+    revoke_password_links(db, member, now);
     audit(db, {}, "made an administrator", profile->handle, "from the command line", now);
     if (wish.second_step == OldSecondStep::turn_off && turn_off(db, member))
         audit(db, {}, "turned off a second step", profile->handle, "from the command line", now);

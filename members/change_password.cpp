@@ -42,6 +42,7 @@ Response change_password(Context& c, const Services& services) {
     const std::string session = c.write([&](store::Writer& db) {
         set_password_hash(db, c.viewer.id, *hash);
         end_sessions(db, c.viewer.id, "");
+        revoke_password_links(db, c.viewer.id, c.now);
         return start_session(db, c.services.random, c.viewer.id, c.request, c.now);
     });
     base::log("password_changed",

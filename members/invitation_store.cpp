@@ -32,6 +32,11 @@ void mark_invitation_revoked(store::Writer& db, InvitationId invitation, base::T
     db.run<"UPDATE invitations SET revoked_at = ?2 WHERE id = ?1">(invitation, now);
 }
 
+void revoke_password_links(store::Writer& db, base::MemberId member, base::Time now) {
+    db.run<"UPDATE invitations SET revoked_at = ?2 WHERE used_at IS NULL AND revoked_at IS NULL"
+           " AND expires_at > ?2 AND member_id = ?1 AND purpose = 'password'">(member, now);
+}
+
 std::optional<Invitation> find_invitation(store::Reader& db, std::string_view secret) {
     const std::string hash = base::sha256_hex(secret);
     return db.one<Invitation, invitation_columns + " WHERE token_hash = ?">(hash);
@@ -57,6 +62,12 @@ std::vector<Invitation> open_invitations_to(store::Reader& db, Purpose purpose, 
     return db.all<Invitation, invitation_columns +
                                   " WHERE invitations.email = ? AND purpose = ? AND expires_at > ?"
                                   " AND used_at IS NULL AND revoked_at IS NULL">(email, purpose, now);
+}
+
+std::vector<Invitation> open_invitations_by(store::Reader& db, base::MemberId inviter, base::Time now) {
+    return db.all<Invitation, invitation_columns +
+                                  " WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > ?1"
+                                  " AND invited_by = ?2">(now, inviter);
 }
 
 } // namespace members

@@ -22,5 +22,7 @@ void mark_invitation_revoked(store::Writer& db, InvitationId invitation, base::T
 /// Open links of that purpose to that address.
 std::vector<Invitation> open_invitations_to(store::Reader& db, Purpose purpose, std::string_view email,
                                             base::Time now);
+/// Open links that the member has made.
+std::vector<Invitation> open_invitations_by(store::Reader& db, base::MemberId inviter, base::Time now);
 
 } // namespace members

@@ -159,6 +159,19 @@ base::Result<> revoke_invitation(store::Writer& db, const site::Viewer& viewer, 
     return {};
 }
 
+void revoke_beyond_rights(store::Writer& db, base::MemberId inviter, base::MemberId by, base::Time now) {
+    const auto profile = read_profile(db, inviter);
+    if (!profile) return;
+    const site::Viewer viewer{
+        .id = inviter, .center = profile->center.value_or(base::CenterId{}), .role = profile->role};
+    const Seat seat = seat_of(db, viewer);
+    for (const auto& invitation : open_invitations_by(db, inviter, now)) {
+        if (!profile->closed && may_revoke(viewer, seat, invitation)) continue;
+        mark_invitation_revoked(db, invitation.id, now);
+        audit(db, by, "revoked an invitation", invitation.email, "its inviter may not make it any more", now);
+    }
+}
+
 base::Result<base::MemberId> accept_invitation(store::Writer& db, std::string_view secret,
                                                const Joining& joining, base::Time now) {
     const auto invitation = find_invitation(db, secret);
@@ -166,7 +179,9 @@ base::Result<base::MemberId> accept_invitation(store::Writer& db, std::string_vi
     if (auto problem = why_closed(*invitation, now)) return base::fail(*std::move(problem));
     auto member = invitation->purpose == Purpose::join ? join(db, *invitation, joining, now)
                                                        : renew_password(db, *invitation, joining);
-    if (member) mark_invitation_used(db, invitation->id, *member, now);
+    if (!member) return member;
+    mark_invitation_used(db, invitation->id, *member, now);
+    if (invitation->purpose == Purpose::password) revoke_password_links(db, *member, now);
     return member;
 }
 

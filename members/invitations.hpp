@@ -60,6 +60,13 @@ base::Result<std::string> offer_password(store::Writer& db, const base::Random& 
 base::Result<> revoke_invitation(store::Writer& db, const site::Viewer& viewer, InvitationId invitation,
                                  base::Time now);
 
+/// Ends the open links by which the member could choose a new password: it is chosen otherwise by now, or the
+/// account is closed.
+void revoke_password_links(store::Writer& db, base::MemberId member, base::Time now);
+/// Ends the open links of this inviter that may not be made by them any more: the account is closed, the role
+/// or the seat another. Each is a line in the audit log, of `by`.
+void revoke_beyond_rights(store::Writer& db, base::MemberId inviter, base::MemberId by, base::Time now);
+
 /// The invitation of that link, whatever became of it.
 std::optional<Invitation> find_invitation(store::Reader& db, std::string_view secret);
 std::optional<Invitation> read_invitation(store::Reader& db, InvitationId invitation);

@@ -1,3 +1,5 @@
+#include "members/accounts.hpp"
+#include "members/admin.hpp"
 #include "members/audit_store.hpp"
 #include "members/invitations.hpp"
 #include "tests/members/house.hpp"
@@ -30,6 +32,19 @@ base::Result<> revoke(House& house, base::MemberId by, const std::string& secret
     const auto viewer = house.viewer(by);
     return house.write(
         [&](store::Writer& db) { return members::revoke_invitation(db, viewer, id, house.now); });
+}
+
+std::string link_for(House& house, base::MemberId by, base::MemberId member) {
+    const auto viewer = house.viewer(by);
+    return *house.write([&](store::Writer& db) {
+        return members::offer_password(db, house.random, viewer, member, house.now);
+    });
+}
+
+void change(House& house, base::MemberId by, base::MemberId member, const members::AccountChange& wanted) {
+    const auto viewer = house.viewer(by);
+    REQUIRE(house.write(
+        [&](store::Writer& db) { return members::change_account(db, viewer, member, wanted, house.now); }));
 }
 
 } // namespace
@@ -148,6 +163,83 @@ TEST_CASE("a link for a new password sets it, ends the sessions of before, and w
     const auto late = offer(admin);
     house.pass(members::password_length);
     CHECK_FALSE(accept(house, *late));
+}
+
+TEST_CASE("the links of an administrator end with the account and with the role") {
+    for (const members::AccountChange& loss :
+         {members::AccountChange{Role::administrator, std::nullopt, false},
+          members::AccountChange{Role::steward, std::nullopt, true}}) {
+        House house;
+        const auto ada = house.add("Ada Admin", Role::administrator);
+        const auto bea = house.add("Bea Admin", Role::administrator);
+        const auto noor = house.add("Noor Haddad");
+        const auto high = invite(house, ada, {"x@example.org", "", std::nullopt, Role::administrator});
+        const auto low = invite(house, ada, olga(house));
+        const auto other = invite(house, bea, {"y@example.org", "", std::nullopt, Role::administrator});
+        const auto password = link_for(house, ada, noor);
+        change(house, bea, ada, loss);
+        CHECK(accept(house, *high).error().kind == ProblemKind::gone);
+        CHECK(accept(house, password).error().kind == ProblemKind::gone);
+        CHECK(members::read_audit(house.db(), 0, 1).at(0).handle == "bea-admin");
+        // Given back, the role brings no link to life.
+        change(house, bea, ada, {Role::administrator, std::nullopt, true});
+        CHECK_FALSE(accept(house, *high));
+        CHECK(members::find_invitation(house.db(), *other)->revoked == std::nullopt);
+        CHECK(accept(house, *low).has_value() == loss.is_open); // a steward invites members too
+    }
+}
+
+TEST_CASE("a delegate's invitations end with the seat") {
+    House house;
+    const auto steward = house.add("Sam Steward", Role::steward);
+    const auto noor = house.add("Noor Haddad");
+    const auto ines = house.add("Ines Marsh");
+    const auto name = [&](const std::vector<base::MemberId>& ranked) {
+        const auto viewer = house.viewer(steward);
+        REQUIRE(house.write([&](store::Writer& db) {
+            return members::name_delegates(db, viewer, house.alder, ranked, house.now);
+        }));
+    };
+    name({noor});
+    const auto kept = invite(house, noor, olga(house));
+    name({noor, ines});
+    CHECK_FALSE(members::find_invitation(house.db(), *kept)->revoked);
+    name({ines, noor});
+    CHECK(accept(house, *kept).error().kind == ProblemKind::gone);
+}
+
+TEST_CASE("a link for a new password ends when the password is changed otherwise, or the account closed") {
+    House house;
+    const auto admin = house.add("Ada Admin", Role::administrator);
+    const auto noor = house.add("Noor Haddad");
+    const auto is_dead = [&](const std::string& secret) {
+        const auto taken = accept(house, secret);
+        return !taken && taken.error().kind == ProblemKind::gone;
+    };
+
+    const auto before = link_for(house, admin, noor);
+    auto browser = house.sign_in(noor);
+    house.get(browser, "/settings/sign-in");
+    REQUIRE(house
+                .post(browser, "/settings/password",
+                      {{"current_password", std::string(House::password)}, {"password", "ten red kites fly"}})
+                .status == 303);
+    CHECK(is_dead(before));
+
+    const auto closed = link_for(house, admin, noor);
+    change(house, admin, noor, {Role::member, house.alder, false});
+    change(house, admin, noor, {Role::member, house.alder, true});
+    CHECK(is_dead(closed));
+
+    const auto recovered = link_for(house, admin, noor);
+    REQUIRE(members::make_administrator(house.database, house.random, "noor-haddad@example.org",
+                                        "Noor Haddad", "", "nine green boats sail", house.now,
+                                        members::OldSecondStep::turn_off));
+    CHECK(is_dead(recovered));
+
+    const auto last = link_for(house, admin, noor);
+    CHECK(accept(house, last) == noor);
+    CHECK(members::find_invitation(house.db(), last)->used);
 }
 
 TEST_CASE("inviting and revoking stand in the audit log") {
