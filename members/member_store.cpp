@@ -145,6 +145,11 @@ std::optional<Credentials> find_credentials(store::Reader& db, base::MemberId me
                                " WHERE id = ? AND closed_at IS NULL">(member);
 }
 
+bool still_hold(store::Reader& db, const Credentials& credentials) {
+    const auto now = find_credentials(db, credentials.id);
+    return now && now->password_hash == credentials.password_hash;
+}
+
 void set_password_hash(store::Writer& db, base::MemberId member, std::string_view password_hash) {
     db.run<"UPDATE members SET password_hash = ?2 WHERE id = ?1">(member, password_hash);
 }

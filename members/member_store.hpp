@@ -54,6 +54,9 @@ struct Credentials {
 };
 std::optional<Credentials> find_credentials(store::Reader& db, std::string_view email);
 std::optional<Credentials> find_credentials(store::Reader& db, base::MemberId member);
+/// Whether the account is open still and its password the same: hashing one takes so long that either may
+/// have changed since the credentials were read.
+bool still_hold(store::Reader& db, const Credentials& credentials);
 void set_password_hash(store::Writer& db, base::MemberId member, std::string_view password_hash);
 
 /// Role, Center and when the account was closed; accounts.hpp has the rules.

@@ -40,6 +40,16 @@ Response ask_for_code(const Context& c, const SignInForm& form, const std::strin
     return response;
 }
 
+/// The way in by a password that was found right; nothing where it was changed, or the account closed, while
+/// it was being hashed: whoever did that meant to end all that the old password opens.
+std::optional<WayIn> enter(Context& c, const Credentials& known, const std::string& renewed_hash) {
+    return c.write([&](store::Writer& db) -> std::optional<WayIn> {
+        if (!still_hold(db, known)) return std::nullopt;
+        if (!renewed_hash.empty()) set_password_hash(db, known.id, renewed_hash);
+        return open_way_in(db, c.services.random, known.id, c.request, c.now);
+    });
+}
+
 } // namespace
 
 Response sign_in(Context& c, const Services& services) {
@@ -53,12 +63,10 @@ Response sign_in(Context& c, const Services& services) {
     if (!verdict) return refuse(c, form, verdict.error());
     if (!verdict->right) return refuse(c, form, base::fail_field("password", wrong).value());
 
-    const auto way = c.write([&](store::Writer& db) {
-        if (!verdict->renewed.empty()) set_password_hash(db, known->id, verdict->renewed);
-        return open_way_in(db, c.services.random, known->id, c.request, c.now);
-    });
-    return way.session.empty() ? ask_for_code(c, form, way.half_session)
-                               : welcome(c, services, form, way.session);
+    const auto way = enter(c, *known, verdict->renewed);
+    if (!way) return refuse(c, form, base::fail_field("password", wrong).value());
+    return way->session.empty() ? ask_for_code(c, form, way->half_session)
+                                : welcome(c, services, form, way->session);
 }
 
 } // namespace members

@@ -61,7 +61,7 @@ std::string Browser::header() const {
 
 House::House()
     : schema_(read_schema()), database(folder_.path() / "cohort.db", std::array{step(schema_)}),
-      passwords(random, {2, 16, cheap}),
+      passwords([this](std::span<std::byte> salt) { salts(salt); }, {2, 16, cheap}),
       services{passwords, limiter, members::installation_key(database, random)},
       common{database, [this] { return now; }, random}, routes(members::routes(services)),
       connection_(database.open_reader()), reader_(*connection_) {

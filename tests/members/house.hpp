@@ -59,6 +59,7 @@ class House {
   public:
     base::Time now = *base::parse_iso_time("2027-03-01T12:00:00Z");
     base::Random random = base::system_random();
+    base::Random salts = random; // for passwords; asked for while one is being hashed
     store::Database database;
     members::Passwords passwords;
     members::RateLimiter limiter{};

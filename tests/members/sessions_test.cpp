@@ -66,6 +66,38 @@ TEST_CASE("signing in again changes the session, and the old one is worth nothin
     CHECK(house.get(old, "/settings").status == 303);
 }
 
+TEST_CASE("a sign-in that is under way when its password is changed or its account closed opens nothing") {
+    for (const bool closes : {false, true}) {
+        House house;
+        const auto noor = house.add("Noor Haddad");
+        // Kept at another cost, so that signing in would write it anew, with a salt: the moment to come
+        // between.
+        const auto old = members::hash_password(House::password, house.random, {128, 1, 1});
+        house.write([&](store::Writer& db) { members::set_password_hash(db, noor, old); });
+        const auto changed = members::hash_password("ten red kites fly", house.random, {64, 1, 1});
+        house.salts = [&](std::span<std::byte> salt) {
+            house.random(salt);
+            house.write([&](store::Writer& db) {
+                if (closes)
+                    members::set_account(db, noor, site::Role::member, house.alder, house.now);
+                else
+                    members::set_password_hash(db, noor, changed);
+            });
+        };
+        Browser browser;
+        house.get(browser, "/sign-in");
+        const auto response =
+            house.post(browser, "/sign-in",
+                       {{"email", "noor-haddad@example.org"}, {"password", std::string(House::password)}});
+        CHECK(response.status == 422);
+        CHECK(testing::holds(response, "The e-mail address or the password is not right."));
+        CHECK_FALSE(browser.cookies.contains("cohort"));
+        CHECK(members::sessions_of(house.db(), noor, house.now).empty());
+        const auto kept = house.db().get<std::string, "SELECT password_hash FROM members WHERE id = ?">(noor);
+        CHECK(kept == (closes ? old : changed));
+    }
+}
+
 TEST_CASE("signing out ends the session and takes the cookie away") {
     House house;
     auto browser = house.sign_in(house.add("Noor Haddad"));
