@@ -7,8 +7,8 @@ namespace members {
 base::Result<> check_own_password(const site::Context& c, const Services& services) {
     const auto credentials = find_credentials(c.db, c.viewer.id);
     if (!credentials) return base::fail(base::ProblemKind::gone, "This account is closed.");
-    if (auto room = services.limiter.take(Act::sign_in_account, credentials->email, c.now); !room)
-        return room;
+    const auto who = std::to_string(c.viewer.id.value);
+    if (auto room = services.limiter.take(Act::own_password, who, c.now); !room) return room;
     const auto verdict =
         services.passwords.verify(credentials->password_hash, c.input.raw("current_password"));
     if (!verdict) return base::fail(verdict.error());

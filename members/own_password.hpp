@@ -7,8 +7,9 @@
 
 namespace members {
 
-/// Whether the form's field "current_password" holds the viewer's password. Counts as an attempt to sign in.
-/// Fails with `invalid` at that field, `too_many`, or `unavailable` when too many sign in.
+/// Whether the form's field "current_password" holds the viewer's password. Counted by member, apart from the
+/// attempts to sign in, which anybody makes who knows the address. Fails with `invalid` at that field,
+/// `too_many`, or `unavailable` when too many sign in.
 base::Result<> check_own_password(const site::Context& c, const Services& services);
 
 } // namespace members

@@ -23,15 +23,16 @@ enum class Act {
     post,            // everything a member changes
     staff_post,      // the same, by the program's people
     preview,         // previews and kept drafts
-    mark,        // a vote, an endorsement, watching, reading: one press of a button, no words of one's own
-    second_step, // codes of the second step, by member
-    visit_post,  // what somebody without an account sends, by where it comes from
+    mark,         // a vote, an endorsement, watching, reading: one press of a button, no words of one's own
+    second_step,  // codes of the second step, by member
+    visit_post,   // what somebody without an account sends, by where it comes from
+    own_password, // one's own password once more, by member: no stranger fills this
 };
 
 constexpr auto enum_names(Act) {
-    return std::array<std::string_view, 8>{"sign_in_account", "sign_in_address", "post",
+    return std::array<std::string_view, 9>{"sign_in_account", "sign_in_address", "post",
                                            "staff_post",      "preview",         "mark",
-                                           "second_step",     "visit_post"};
+                                           "second_step",     "visit_post",      "own_password"};
 }
 
 /// At most `count` in `seconds`, also all at once.
@@ -42,7 +43,7 @@ struct Rate {
 
 /// Every rate of an act must have room.
 struct RateLimits {
-    std::array<std::vector<Rate>, 8> rates{{
+    std::array<std::vector<Rate>, 9> rates{{
         {{5, 60}, {20, 3600}},     // sign_in_account
         {{30, 60}},                // sign_in_address
         {{30, 60}, {600, 3600}},   // post
@@ -52,6 +53,7 @@ struct RateLimits {
         // A code is one in a million, and three hold at a time: who knows the password guesses fifteen years.
         {{5, 60}, {20, 3600}, {60, 86'400}}, // second_step
         {{60, 60}},                          // visit_post
+        {{5, 60}, {20, 3600}},               // own_password
     }};
     std::size_t most_buckets = 50'000;
 

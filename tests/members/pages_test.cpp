@@ -223,6 +223,27 @@ TEST_CASE("changing the password needs the one of before, and signs other browse
     CHECK_THROWS(house.sign_in(noor));
 }
 
+TEST_CASE("strangers who try to sign in as a member do not keep the member from changing the password") {
+    House house;
+    auto noor = house.sign_in(house.add("Noor Haddad"));
+    Browser stranger;
+    house.get(stranger, "/sign-in");
+    const testing::Form guess{{"email", "noor-haddad@example.org"}, {"password", "x"}};
+    while (house.post(stranger, "/sign-in", guess).status != 429) {}
+    house.get(noor, "/settings/sign-in");
+    const auto change = [&](std::string_view current) {
+        return house
+            .post(noor, "/settings/password",
+                  {{"current_password", std::string(current)}, {"password", "ten red kites fly"}})
+            .status;
+    };
+    for (int i = 0; i < 4; ++i)
+        CHECK(change("guessed guessed") == 422);
+    CHECK(change(House::password) == 303);
+    house.get(noor, "/settings/sign-in");
+    CHECK(change("ten red kites fly") == 429); // whoever sits at an open browser guesses no faster
+}
+
 TEST_CASE("a token is shown once, works, and is revoked by its owner alone") {
     House house;
     auto noor = house.sign_in(house.add("Noor Haddad"));
