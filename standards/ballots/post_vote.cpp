@@ -41,7 +41,9 @@ server::Response post_vote(site::Context& c, BallotId id) {
         return show_ballot_page(c, page, site::status_of(problem.kind));
     };
     const auto choice = base::parse_enum<Choice>(c.input.line("choice"));
-    const bool still_open = ballot->is_open(c.now) && !ballot->settled_at;
+    // As cast_vote asks, which takes votes also when the clock was set back behind the opening: a form
+    // without a choice must never reach it while it might.
+    const bool still_open = !ballot->voided_at && !ballot->settled_at && c.now < ballot->closes;
     if (!choice && still_open)
         return refuse(base::fail_field("choice", "Choose how your seat votes.").value());
 

@@ -189,6 +189,15 @@ TEST_CASE_METHOD(Polls, "a form with faults comes back as it was sent, with each
     CHECK(scene.get({}, "/ballots/99").status == 303); // says nothing of what there is
 }
 
+TEST_CASE_METHOD(Polls, "a form without a choice is no abstention, wherever the clock stands") {
+    const auto ballot = open(standards::Secrecy::open);
+    scene.pass(-1h); // the clock was set back behind the opening
+    const auto refused = vote(clerk, ballot, "");
+    CHECK(refused.status == 422);
+    CHECK(shows(refused, "Choose how your seat votes."));
+    CHECK(standards::find_ballot(scene.reader(), ballot)->took_part == 0);
+}
+
 TEST_CASE_METHOD(Polls, "a ballot that is declared void says so, and why, wherever it is shown") {
     const auto ballot = open(standards::Secrecy::secret);
     REQUIRE(vote(clerk, ballot, "decline", "Zanzibar").status == 303);
