@@ -74,7 +74,8 @@ int destroy_orphaned_keys(store::Reader& db, const BallotKeys& keys);
 base::Result<> void_ballot(store::Writer& db, const BallotKeys& keys, const site::Viewer& viewer,
                            BallotId ballot, const std::string& reason, base::Time at);
 /// Stewards, administrators and whoever speaks for a seat, but no author of the proposal, once each. With the
-/// second the result takes effect: publish_standard (register/register.hpp) or the stage not_adopted.
+/// second the record is counted again and the result takes effect: publish_standard (register/register.hpp)
+/// or the stage not_adopted. Fails with `not_allowed`, `conflict` (also where the record is not sound).
 base::Result<> certify(store::Writer& db, const site::Viewer& viewer, BallotId ballot, base::Time at);
 
 struct Ballot {

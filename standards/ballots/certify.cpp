@@ -3,6 +3,7 @@
 #include "standards/ballots/ballot_record.hpp"
 #include "standards/ballots/ballot_store.hpp"
 #include "standards/ballots/may.hpp"
+#include "standards/ballots/verify.hpp"
 #include "standards/ledger_store.hpp"
 #include "standards/register/register.hpp"
 
@@ -30,14 +31,22 @@ base::Problem refusal(const site::Viewer& viewer, const Ballot& ballot,
     return {ProblemKind::not_allowed, "Stewards and those who speak for a seat certify a result."};
 }
 
-/// With the second certification the result counts.
-void take_effect(store::Writer& db, const Ballot& ballot, const Result& result, const site::Viewer& viewer,
-                 base::Time at) {
+/// With the second certification the result counts: what the record gives when it is counted again, as
+/// anybody may count it from then on. Fails with `conflict` where it is not sound; the certification is
+/// undone.
+base::Result<> take_effect(store::Writer& db, const Ballot& ballot, const site::Viewer& viewer,
+                           base::Time at) {
     set_certified(db, ballot.id, at);
-    if (result.adopted())
+    const auto recount = verify(record_of(db, ballot.id).value());
+    if (!recount)
+        return base::fail(ProblemKind::conflict, "This result cannot be certified, for its record is not "
+                                                 "sound. Tell the administrator. " +
+                                                     report(recount));
+    if (recount->result.adopted())
         publish_standard(db, ballot.proposal, ballot.id, viewer, at);
     else
-        set_stage(db, ballot.proposal, Stage::not_adopted, viewer.handle, words(result), at);
+        set_stage(db, ballot.proposal, Stage::not_adopted, viewer.handle, words(recount->result), at);
+    return {};
 }
 
 } // namespace
@@ -56,8 +65,7 @@ base::Result<> certify(store::Writer& db, const site::Viewer& viewer, BallotId i
     members::audit(db, viewer.id, "certified a result", server::link<"/ballots/{}">(id).text(), ballot->title,
                    at);
     if (certifiers.size() + 1 < certifiers_needed) return {};
-    take_effect(db, *ballot, result_of(db, id).value(), viewer, entry.at);
-    return {};
+    return take_effect(db, *ballot, viewer, entry.at);
 }
 
 } // namespace standards

@@ -1,6 +1,7 @@
 // Ballots in the data file: who may do what when, what is fixed, how they end. What the count does with every
 // mixture of votes is tested in tally_test.cpp.
 #include "members/member_store.hpp"
+#include "standards/ballots/ballot_store.hpp"
 #include "standards/ballots/verify.hpp"
 #include "standards/ledger_store.hpp"
 #include "standards/register/register.hpp"
@@ -45,6 +46,15 @@ struct Room : desk::Desk {
             [&](store::Writer& w) { return void_ballot(w, hall.keys(), hall.steward, ballot, reason, at); });
         destroy_spent_keys(db(), hall.keys());
         return done;
+    }
+    template <base::Literal Sql> void tamper() {
+        write([](store::Writer& w) { w.run<Sql>(); });
+    }
+    std::string faults() {
+        std::string lines;
+        for (const auto& fault : check_ballots(db()))
+            lines += fault + "\n";
+        return lines;
     }
     void set_delegate(base::CenterId center, const std::vector<base::MemberId>& ranked) {
         REQUIRE(write([&](store::Writer& w) { return members::set_delegates(w, center, ranked); }));
@@ -438,9 +448,60 @@ TEST_CASE_METHOD(Room, "the check names a ballot whose votes were tampered with"
         w.run<
             "UPDATE roll_call_votes SET choice = 'decline' WHERE seat = 3 /* whole table: a test tampers */">();
     });
-    CHECK(check_ballots(db()).size() == 2); // against the ledger, and in the record
+    CHECK(check_ballots(db()).size() == 3); // votes and result against the ledger, and in the record
     write([](store::Writer& w) {
         w.run<"DELETE FROM roll_call_votes WHERE seat = 3 /* whole table: a test tampers */">();
     });
-    CHECK(check_ballots(db()).size() == 3);
+    CHECK(check_ballots(db()).size() == 4);
+}
+
+TEST_CASE_METHOD(Room, "the check holds a ballot against what its ledger says, before anybody certifies") {
+    const auto ballot = open();
+    REQUIRE(hall.vote(hall.clerks[0], ballot, Choice::approve, opens));
+    REQUIRE(hall.vote(hall.clerks[1], ballot, Choice::abstain, opens));
+    REQUIRE(check_ballots(db()).empty());
+    SECTION("a term") {
+        tamper<"UPDATE ballots SET quorum_numerator = 0 /* whole table: a test tampers */">();
+        CHECK(faults() == "ballot 1: its terms are not those that the opening fixed\n");
+    }
+    SECTION("a seat") {
+        tamper<"UPDATE ballot_seats SET name = 'Nowhere' WHERE seat = 6 /* whole table: a test tampers */">();
+        CHECK(faults() == "ballot 1: its seats are not those that the opening fixed\n");
+    }
+    SECTION("a vote and the mark of its seat") {
+        tamper<"DELETE FROM roll_call_votes WHERE choice = 'abstain' /* whole table: a test tampers */">();
+        tamper<"UPDATE ballot_seats SET took_part = 0 WHERE seat NOT IN (SELECT seat FROM roll_call_votes) "
+               "/* whole table: a test tampers */">();
+        tamper<"UPDATE ballots SET took_part = 1 /* whole table: a test tampers */">();
+        CHECK(faults() == "ballot 1: the seats that took part are not those of the ledger\n");
+    }
+    SECTION("choices swapped after the close") {
+        hall.settle(closes);
+        REQUIRE(check_ballots(db()).empty());
+        tamper<"UPDATE roll_call_votes SET choice = CASE choice WHEN 'approve' THEN 'abstain' ELSE 'approve' "
+               "END /* whole table: a test tampers */">();
+        CHECK(faults() == "ballot 1: its votes are not those that entered the ledger\n");
+    }
+    SECTION("the outcome") {
+        hall.settle(closes);
+        tamper<"UPDATE ballots SET outcome = 'adopted' /* whole table: a test tampers */">();
+        CHECK(faults() == "ballot 1: its outcome is not what the votes give\n");
+    }
+}
+
+TEST_CASE_METHOD(Room, "a result whose record is not sound is not certified, and nothing takes effect") {
+    const auto ballot = open();
+    for (const auto& clerk : hall.clerks)
+        REQUIRE(hall.vote(clerk, ballot, Choice::approve, opens));
+    hall.settle(closes);
+    REQUIRE(hall.certify(hall.steward, ballot, closes));
+    tamper<"DELETE FROM roll_call_votes WHERE seat = 3 /* whole table: a test tampers */">();
+    const auto refused = hall.certify(hall.other_steward, ballot, closes);
+    CHECK(kind(refused) == ProblemKind::conflict);
+    CHECK(refused.error().detail.find("/votes") != std::string::npos);
+    CHECK_FALSE(found(ballot).certified_at);
+    CHECK(stage(ballot) == Stage::ballot);
+    CHECK(list_standards(db()).empty());
+    CHECK(acts(ballot).back() == "result_certified");
+    CHECK(certifiers_of(db(), found(ballot)).size() == 1);
 }
