@@ -35,6 +35,14 @@ void put_stage(store::Writer& db, ProposalId proposal, Stage stage, const std::o
     db.run<"UPDATE proposals SET stage = ?, consultation_closes = ? WHERE id = ?">(stage, closes, proposal);
 }
 
+std::optional<base::Time> announced_close(store::Reader& db, ProposalId proposal) {
+    const auto closes =
+        db.one<std::string, "SELECT json_extract(body, '$.closes') FROM ledger_entries WHERE proposal_id = ? "
+                            "AND kind = 'stage_changed' AND json_extract(body, '$.closes') IS NOT NULL "
+                            "ORDER BY sequence DESC LIMIT 1">(proposal);
+    return closes ? base::parse_iso_time(*closes) : std::nullopt;
+}
+
 void put_authors(store::Writer& db, ProposalId proposal, const std::vector<MemberId>& authors) {
     db.run<"DELETE FROM proposal_authors WHERE proposal_id = ?">(proposal);
     std::int64_t position = 0;

@@ -26,6 +26,8 @@ std::int64_t next_clause(store::Reader& db, ProposalId proposal);
 /// The same for a revision of a standard: ids go on after all that its versions ever had. 1 for none.
 std::int64_t next_clause_of_standard(store::Reader& db, StandardId standard);
 void put_stage(store::Writer& db, ProposalId proposal, Stage stage, const std::optional<base::Time>& closes);
+/// The close of a consultation that the ledger announced last, whatever came of it.
+std::optional<base::Time> announced_close(store::Reader& db, ProposalId proposal);
 void put_authors(store::Writer& db, ProposalId proposal, const std::vector<MemberId>& authors);
 /// Whether it was not there yet.
 bool add_endorsement(store::Writer& db, ProposalId proposal, const site::Viewer& viewer, base::Time at);

@@ -24,6 +24,19 @@ base::Result<Proposal> idea_to_endorse(store::Reader& db, const site::Viewer& vi
     return proposal;
 }
 
+/// Until when comments are taken. What was announced once is kept, also by way of a draft.
+base::Result<> check_close(store::Reader& db, const Proposal& proposal,
+                           const std::optional<base::Time>& closes, base::Time at) {
+    const auto refuse = [](const char* why) { return base::fail_field("consultation_closes", why); };
+    if (!closes || *closes <= at) return refuse("Say until when comments are taken: a day to come.");
+    if (*closes > at + longest_consultation) return refuse("A consultation lasts a year at most.");
+    if (proposal.stage == Stage::consultation && *closes <= proposal.consultation_closes.value_or(at))
+        return refuse("A consultation can be prolonged, not cut short.");
+    if (const auto announced = announced_close(db, proposal.id); announced && *closes < *announced)
+        return refuse("A consultation can be prolonged, not cut short: a later day was announced.");
+    return {};
+}
+
 /// What the stage it goes to asks for.
 base::Result<> check_ready(store::Reader& db, const Proposal& proposal, const StageChange& change,
                            base::Time at) {
@@ -38,14 +51,7 @@ base::Result<> check_ready(store::Reader& db, const Proposal& proposal, const St
     if (!text || text->clauses.empty())
         return base::fail(base::ProblemKind::conflict,
                           "A consultation is about clauses, and this text has none yet. Edit it first.");
-    const auto closes = change.consultation_closes;
-    if (!closes || *closes <= at)
-        return base::fail_field("consultation_closes", "Say until when comments are taken: a day to come.");
-    if (*closes > at + longest_consultation)
-        return base::fail_field("consultation_closes", "A consultation lasts a year at most.");
-    if (proposal.stage == Stage::consultation && *closes <= proposal.consultation_closes.value_or(at))
-        return base::fail_field("consultation_closes", "A consultation can be prolonged, not cut short.");
-    return {};
+    return check_close(db, proposal, change.consultation_closes, at);
 }
 
 struct Move {

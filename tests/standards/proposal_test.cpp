@@ -217,6 +217,12 @@ TEST_CASE_METHOD(ProposalRoom, "a consultation needs a clause and a day to come,
     CHECK(found(id).takes_comments(now() + 71h));
     REQUIRE(change(sam, id, {Stage::draft, "Back to work"}));
     CHECK_FALSE(found(id).consultation_closes);
+    const auto sooner = change(sam, id, {Stage::consultation, "Go", now() + 72h - 1s});
+    CHECK(field_of(sooner.error()) == "consultation_closes"); // nor by way of a draft
+    REQUIRE(change(sam, id, {Stage::consultation, "Go", now() + 72h}));
+    REQUIRE(change(sam, id, {Stage::draft, "Once more"}));
+    pass(72h);
+    CHECK(change(sam, id, {Stage::consultation, "Go", now() + 1h})); // that day has come
     CHECK(standards::check_proposals(db()).empty());
 }
 
