@@ -7,6 +7,9 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
+#include <span>
+
 namespace server {
 namespace {
 
@@ -27,8 +30,10 @@ std::optional<std::string> scalar_text(const boost::json::value& value) {
 std::optional<std::vector<std::string>> values_of(const boost::json::value& member) {
     if (member.is_null() || (member.is_array() && member.get_array().empty()))
         return std::vector<std::string>{""};
+    std::span<const boost::json::value> all(&member, 1);
+    if (member.is_array()) all = {member.get_array().data(), member.get_array().size()};
     std::vector<std::string> values;
-    for (const auto& one : member.is_array() ? member.get_array() : boost::json::array{member}) {
+    for (const auto& one : all) {
         auto text = scalar_text(one);
         if (!text) return std::nullopt;
         values.push_back(*std::move(text));
@@ -40,8 +45,14 @@ std::optional<std::vector<std::string>> values_of(const boost::json::value& memb
 
 base::Result<Fields> Fields::from_form(std::string_view encoded) {
     Fields fields;
-    if (encoded.empty()) return fields;
-    for (const auto pair : base::split(encoded, '&')) {
+    std::size_t pairs = 0;
+    for (std::size_t at = 0; at < encoded.size();) {
+        const std::size_t end = std::min(encoded.find('&', at), encoded.size());
+        const auto pair = encoded.substr(at, end - at);
+        at = end + 1;
+        // Empty ones count as well: a body of separators alone must not cost more than it weighs.
+        if (++pairs > most_fields)
+            return base::fail(base::ProblemKind::malformed, "The form has too many fields.");
         if (pair.empty()) continue;
         const std::size_t equals = pair.find('=');
         const auto name = percent_decode(pair.substr(0, equals), true);
@@ -52,8 +63,6 @@ base::Result<Fields> Fields::from_form(std::string_view encoded) {
                 base::ProblemKind::malformed,
                 "What was sent is not readable text. Go back, check for pasted characters, and send it again.");
         fields.add(base::clean(*name), base::clean(*value));
-        if (fields.values_.size() > most_fields)
-            return base::fail(base::ProblemKind::malformed, "The form has too many fields.");
     }
     return fields;
 }
@@ -71,6 +80,9 @@ base::Result<Fields> Fields::from_json(std::string_view json) {
     for (const auto& [key, member] : value.get_object()) {
         if (!is_text(key))
             return base::fail(base::ProblemKind::invalid, "A member's name is not readable text.");
+        const std::size_t count = member.is_array() ? member.get_array().size() : 1;
+        if (fields.values_.size() + count > most_fields)
+            return base::fail(base::ProblemKind::malformed, "The object has too many members.");
         const std::string name = base::clean(key);
         const auto values = values_of(member);
         for (const auto& value : values.value_or(std::vector<std::string>{}))
@@ -78,8 +90,6 @@ base::Result<Fields> Fields::from_json(std::string_view json) {
         if (!values)
             complaints.add(name,
                            "«" + name + "» must be a text, a number, true, false, null or a list of texts.");
-        if (fields.values_.size() > most_fields)
-            return base::fail(base::ProblemKind::malformed, "The object has too many members.");
     }
     if (complaints.any()) return base::fail(complaints.problem());
     return fields;

@@ -23,6 +23,8 @@ TEST_CASE("what is no text is refused, not changed") {
     for (int i = 0; i < 600; ++i)
         many += "a=1&";
     CHECK_FALSE(Fields::from_form(many));
+    CHECK_FALSE(Fields::from_form(std::string(2'000'000, '&')));
+    CHECK(Fields::from_form("a=1&&b=2&")->has("b"));
 }
 
 TEST_CASE("names are text as values are") {
