@@ -43,8 +43,28 @@ TEST_CASE_METHOD(Served, "a restore overwrites nothing and takes no damaged copy
     CHECK_THROWS_WITH(app::restore(copy, data), Catch::Contains("holds data already"));
     CHECK_THROWS_WITH(app::restore(folder.path() / "none.db", restored), Catch::Contains("there is no file"));
 
+    // An old log beside a data file that was removed would be played back into the restored one.
+    std::filesystem::create_directories(folder.path() / "left");
+    std::ofstream(folder.path() / "left" / "cohort.db-wal") << "log";
+    CHECK_THROWS_WITH(app::restore(copy, folder.path() / "left"), Catch::Contains("cohort.db-wal"));
+
+    std::ofstream(folder.path() / "empty.db").flush();
+    CHECK_THROWS_WITH(app::restore(folder.path() / "empty.db", restored),
+                      Catch::Contains("no backup of Cohort"));
+    CHECK_FALSE(std::filesystem::exists(app::data_file(restored)));
+
     std::fstream(copy, std::ios::in | std::ios::out | std::ios::binary).seekp(4096 * 9)
         << std::string(4096 * 4, '\x5A');
     CHECK_THROWS(app::restore(copy, restored));
+    CHECK_FALSE(std::filesystem::exists(app::data_file(restored)));
+}
+
+TEST_CASE_METHOD(Served, "a backup of a newer program is refused and leaves the folder as it was") {
+    app::backup(data, copy);
+    {
+        store::Connection newer(copy, store::Access::write);
+        newer.execute("INSERT INTO schema_migrations VALUES (999, '999_later.sql', '', 0)");
+    }
+    CHECK_THROWS_WITH(app::restore(copy, restored), Catch::Contains("newer Cohort"));
     CHECK_FALSE(std::filesystem::exists(app::data_file(restored)));
 }
