@@ -69,6 +69,11 @@ server::Response broken(const std::exception& error, bool api, const std::string
         return bare_problem(503, api,
                             "The disk cannot take more just now, and what you sent was not kept. Tell the "
                             "administrator, and send it again later.");
+    if (failure && failure->is_busy())
+        return bare_problem(
+            503, api,
+            "The data is being worked on just now, and what you sent was not kept. Send it again "
+            "in a minute.");
     if (failure && failure->is_damage())
         return bare_problem(503, api,
                             "The data file is damaged, so this cannot be shown or kept now. Tell the "

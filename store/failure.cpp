@@ -12,6 +12,10 @@ bool Failure::storage_is_full() const {
            primary == SQLITE_CANTOPEN;
 }
 
+bool Failure::is_busy() const {
+    return (code_ & 0xFF) == SQLITE_BUSY;
+}
+
 bool Failure::is_damage() const {
     const int primary = code_ & 0xFF;
     return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;

@@ -17,6 +17,8 @@ class Failure : public std::runtime_error {
     [[nodiscard]] int code() const { return code_; }
     /// The disk is full or cannot be written: what was asked is not kept, and may be asked again later.
     [[nodiscard]] bool storage_is_full() const;
+    /// Another process holds the file longer than anybody waits: nothing was changed, and later it may be.
+    [[nodiscard]] bool is_busy() const;
     /// The file is not what SQLite wrote: somebody or something else changed it.
     [[nodiscard]] bool is_damage() const;
     /// A UNIQUE, CHECK, NOT NULL or foreign key rule of the schema refused it.
