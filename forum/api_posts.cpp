@@ -30,13 +30,8 @@ template <class Act> Response after(site::Context& c, PostId id, Act act) {
 
 Response conflict_json(site::Context& c, const PostState& post, const Edit& edit,
                        const revisions::Saved& saved) {
-    return revisions::conflict_json(c, {.mine = edit.text,
-                                        .theirs = revisions::newest(c.db, post.text),
-                                        .merge = saved.merge,
-                                        .title = saved.title,
-                                        .summary = edit.author.summary,
-                                        .action = server::link<"/api/v1/posts/{}">(post.id),
-                                        .with_title = post.opens()});
+    return revisions::conflict_json(c, revisions::conflict_of(c.db, post.text, edit.text, saved,
+                                                              server::link<"/api/v1/posts/{}">(post.id)));
 }
 
 } // namespace

@@ -25,12 +25,8 @@ base::Result<Thread> readable(site::Context& c, ThreadId id) {
 
 Response conflict(const site::Context& c, ThreadId id, const Edit& edit, const revisions::Saved& saved) {
     const auto opening = opening_post(c.db, id).value();
-    return revisions::conflict_json(c, {.mine = edit.text,
-                                        .theirs = revisions::newest(c.db, opening.text),
-                                        .merge = saved.merge,
-                                        .title = saved.title,
-                                        .summary = edit.author.summary,
-                                        .action = server::link<"/api/v1/threads/{}">(id)});
+    return revisions::conflict_json(c, revisions::conflict_of(c.db, opening.text, edit.text, saved,
+                                                              server::link<"/api/v1/threads/{}">(id)));
 }
 
 } // namespace

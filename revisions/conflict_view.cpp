@@ -43,6 +43,8 @@ void finish(Writer& w, const site::Context& c, const Conflict& conflict) {
     state.values.add("summary", conflict.summary);
     parts::form(w, c, conflict.action, {.draft = conflict.place}, state, [&](Writer& inner) {
         parts::hidden_field(inner, "base_revision", std::to_string(conflict.theirs.number));
+        for (const auto& [name, value] : conflict.carried)
+            parts::hidden_field(inner, name, value);
         if (conflict.with_title) parts::text_field(inner, state, {.name = "title", .label = "Title"});
         parts::markdown_field(
             inner, state,
@@ -65,6 +67,14 @@ void whole_texts(Writer& w, const Conflict& conflict) {
 }
 
 } // namespace
+
+Conflict conflict_of(store::Reader& db, base::TextId text, Prepared mine, Saved saved, server::Url action) {
+    return {.mine = std::move(mine),
+            .theirs = find_revision(db, text, saved.number).value(),
+            .merge = std::move(saved.merge),
+            .title = std::move(saved.title),
+            .action = std::move(action)};
+}
 
 server::Response show_conflict(site::Context& c, const Chain& chain, const Conflict& conflict) {
     if (c.is_api()) return conflict_json(c, conflict);

@@ -51,11 +51,8 @@ json::object whole(store::Reader& db, PageId id) {
 
 server::Response conflict(site::Context& c, const Page& page, const PageInput& input,
                           revisions::Saved saved) {
-    return revisions::conflict_json(c, {.mine = {input.title, input.body, {}},
-                                        .theirs = revisions::newest(c.db, page.text),
-                                        .merge = std::move(saved.merge),
-                                        .title = std::move(saved.title),
-                                        .action = address_of(page)});
+    return revisions::conflict_json(c, revisions::conflict_of(c.db, page.text, {input.title, input.body, {}},
+                                                              std::move(saved), address_of(page)));
 }
 
 } // namespace

@@ -41,16 +41,11 @@ PageForm form_of(const site::Context& c, const Page& page, server::Fields values
 
 server::Response conflict_page(site::Context& c, const Page& page, const PageInput& input,
                                revisions::Saved saved) {
-    auto theirs = revisions::newest(c.db, page.text);
-    const auto place = edit_place(page, std::to_string(theirs.number));
-    return revisions::show_conflict(c, chain_of(c, page),
-                                    {.mine = {input.title, input.body, {}},
-                                     .theirs = std::move(theirs),
-                                     .merge = std::move(saved.merge),
-                                     .title = std::move(saved.title),
-                                     .summary = input.summary,
-                                     .action = action_of(page),
-                                     .place = place});
+    auto conflict = revisions::conflict_of(c.db, page.text, {input.title, input.body, {}}, std::move(saved),
+                                           action_of(page));
+    conflict.summary = input.summary;
+    conflict.place = edit_place(page, std::to_string(conflict.theirs.number));
+    return revisions::show_conflict(c, chain_of(c, page), conflict);
 }
 
 } // namespace

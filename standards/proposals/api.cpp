@@ -90,11 +90,9 @@ json::object to_json(const Comment& comment) {
 
 server::Response conflict(site::Context& c, const Proposal& proposal, const NewProposal& mine,
                           revisions::Saved saved) {
-    return revisions::conflict_json(c, {.mine = {mine.title, mine.body, {}},
-                                        .theirs = revisions::newest(c.db, proposal.text),
-                                        .merge = std::move(saved.merge),
-                                        .title = std::move(saved.title),
-                                        .action = address_of(proposal)});
+    return revisions::conflict_json(c,
+                                    revisions::conflict_of(c.db, proposal.text, {mine.title, mine.body, {}},
+                                                           std::move(saved), address_of(proposal)));
 }
 
 /// The proposal as it is after an act, or the act's problem.

@@ -30,16 +30,11 @@ ProposalForm form_of(site::Context& c, const Proposal& proposal, server::Fields 
 
 server::Response conflict_page(site::Context& c, const Proposal& proposal, const NewProposal& mine,
                                revisions::Saved saved) {
-    auto theirs = revisions::newest(c.db, proposal.text);
-    const auto place = edit_place(proposal, std::to_string(theirs.number));
-    return revisions::show_conflict(c, chain_of(c, proposal),
-                                    {.mine = {mine.title, mine.body, {}},
-                                     .theirs = std::move(theirs),
-                                     .merge = std::move(saved.merge),
-                                     .title = std::move(saved.title),
-                                     .summary = mine.summary,
-                                     .action = action_of(proposal),
-                                     .place = place});
+    auto conflict = revisions::conflict_of(c.db, proposal.text, {mine.title, mine.body, {}}, std::move(saved),
+                                           action_of(proposal));
+    conflict.summary = mine.summary;
+    conflict.place = edit_place(proposal, std::to_string(conflict.theirs.number));
+    return revisions::show_conflict(c, chain_of(c, proposal), conflict);
 }
 
 } // namespace
