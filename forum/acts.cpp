@@ -112,9 +112,9 @@ base::Result<> withdraw_thread(store::Writer& db, const Viewer& viewer, ThreadId
     if (!thread) return base::fail(thread.error());
     auto as_it_was = facts(*thread);
     as_it_was.withdrawn = false;
-    if (!may_withdraw(viewer, as_it_was))
+    if (!may_withdraw(viewer, as_it_was, others_wrote(db, id)))
         return refuse(
-            "A thread that others have replied to can be withdrawn by a steward only. You may withdraw "
+            "A thread that others have written in can be withdrawn by a steward only. You may withdraw "
             "your own posts in it.");
     if (thread->withdrawn) return {};
     if (const auto sound = check_reason(viewer, thread->author, reason); !sound) return sound;

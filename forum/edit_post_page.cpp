@@ -85,16 +85,13 @@ base::Result<revisions::Saved> save(store::Writer& db, const site::Context& c, T
 
 Response show_conflict(site::Context& c, const Edited& edited, const Edit& edit,
                        const revisions::Saved& saved) {
-    const auto theirs = revisions::newest(c.db, edited.post.text);
-    const auto place = edit_place(edit.post, std::to_string(theirs.number));
-    const revisions::Conflict conflict{.mine = edit.text,
-                                       .theirs = theirs,
-                                       .merge = saved.merge,
-                                       .title = saved.title,
-                                       .summary = edit.author.summary,
-                                       .action = server::link<"/forum/posts/{}/edit">(edit.post),
-                                       .with_title = edited.post.opens(),
-                                       .place = place};
+    auto conflict = revisions::conflict_of(c.db, edited.post.text, edit.text, saved,
+                                           server::link<"/forum/posts/{}/edit">(edit.post));
+    conflict.summary = edit.author.summary;
+    conflict.with_title = edited.post.opens();
+    conflict.place = edit_place(edit.post, std::to_string(conflict.theirs.number));
+    for (const auto* name : {"tags", "tags_before", "needed_by", "needed_by_before"})
+        if (c.input.has(name)) conflict.carried.add(name, c.input.raw(name));
     return revisions::show_conflict(c, chain_of(c, edited.post, edited.thread), conflict);
 }
 
@@ -108,9 +105,13 @@ Response show_edit(site::Context& c, PostId id) {
     auto& values = form.state.values;
     values = std::move(edit.fields);
     if (edited->thread_fields) {
-        values.add("tags", base::join(tags_of(c.db, edited->thread.id), ", "));
+        // What the draft holds stands before, and is what the form shows.
+        const auto tags = base::join(tags_of(c.db, edited->thread.id), ", ");
+        values.add("tags", tags);
+        values.add("tags_before", tags);
         const auto needed_by = find_thread(c.db, edited->thread.id, c.viewer.id).value().needed_by;
-        if (needed_by) values.add("needed_by", day_text(*needed_by));
+        values.add("needed_by", needed_by ? day_text(*needed_by) : "");
+        values.add("needed_by_before", needed_by ? day_text(*needed_by) : "");
     }
     return show_form(c, *edited, std::move(form));
 }

@@ -10,7 +10,7 @@ bool is_author(const site::Viewer& viewer, const std::optional<MemberId>& author
 } // namespace
 
 ThreadFacts facts(const Thread& thread) {
-    return {thread.kind, thread.author, thread.locked, thread.withdrawn_at.has_value(), thread.replies};
+    return {thread.kind, thread.author, thread.locked, thread.withdrawn_at.has_value()};
 }
 
 PostFacts facts(const Post& post) {
@@ -18,7 +18,7 @@ PostFacts facts(const Post& post) {
 }
 
 ThreadFacts facts(const ThreadState& thread) {
-    return {thread.kind, thread.author, thread.locked, thread.withdrawn, thread.replies};
+    return {thread.kind, thread.author, thread.locked, thread.withdrawn};
 }
 
 PostFacts facts(const PostState& post) {
@@ -47,9 +47,9 @@ bool may_withdraw(const site::Viewer& viewer, const ThreadFacts& thread, const P
     return !post.withdrawn && !thread.withdrawn && (viewer.is_steward() || is_author(viewer, post.author));
 }
 
-bool may_withdraw(const site::Viewer& viewer, const ThreadFacts& thread) {
+bool may_withdraw(const site::Viewer& viewer, const ThreadFacts& thread, bool others_wrote) {
     if (thread.withdrawn) return false;
-    return viewer.is_steward() || (is_author(viewer, thread.author) && thread.replies == 0);
+    return viewer.is_steward() || (is_author(viewer, thread.author) && !others_wrote);
 }
 
 bool may_vote(const site::Viewer& viewer, const ThreadFacts& thread, const PostFacts& post) {

@@ -11,7 +11,6 @@ struct ThreadFacts {
     std::optional<MemberId> author{};
     bool locked = false;
     bool withdrawn = false;
-    int replies = 0;
 };
 
 /// What the rules need to know about a post.
@@ -38,8 +37,8 @@ bool may_comment(const site::Viewer& viewer, const ThreadFacts& thread, const Po
 bool may_edit(const site::Viewer& viewer, const ThreadFacts& thread, const PostFacts& post);
 /// Its author or a steward.
 bool may_withdraw(const site::Viewer& viewer, const ThreadFacts& thread, const PostFacts& post);
-/// A steward; its author as long as nobody has replied.
-bool may_withdraw(const site::Viewer& viewer, const ThreadFacts& thread);
+/// A steward; its author as long as nobody else has written in it, not even a comment.
+bool may_withdraw(const site::Viewer& viewer, const ThreadFacts& thread, bool others_wrote);
 /// Nobody votes for what they wrote.
 bool may_vote(const site::Viewer& viewer, const ThreadFacts& thread, const PostFacts& post);
 /// The asker and the staff accept answers.

@@ -121,6 +121,12 @@ std::vector<PostId> live_posts(store::Reader& db, ThreadId thread) {
             thread);
 }
 
+bool others_wrote(store::Reader& db, ThreadId thread) {
+    return db.get<bool, "SELECT EXISTS (SELECT 1 FROM threads t JOIN posts p ON p.thread_id = t.id "
+                        "WHERE t.id = ? AND p.author_id IS NOT t.author_id AND p.withdrawn_at IS NULL)">(
+        thread);
+}
+
 PostId insert_post(store::Writer& db, const NewPost& post, int number, base::TextId text) {
     return db.insert<PostId,
                      "INSERT INTO posts (thread_id, number, under_id, text_id, author_id, author_name, at) "

@@ -59,7 +59,7 @@ void tend(Writer& w, const site::Context& c, const ThreadPage& page) {
                                               : link<"/forum/threads/{}/pin">(id),
                            {.words = page.thread.pinned ? "Unpin" : "Pin", .icon = "pin"});
     }
-    if (may_withdraw(c.viewer, facts(page.thread)))
+    if (page.may_withdraw)
         parts::button_link(w, link<"/forum/threads/{}/withdraw/reason">(id), "Withdraw the thread",
                            parts::Look::quiet, "trash");
     if (may_tend(c.viewer)) move_form(w, c, page);
@@ -72,7 +72,7 @@ void thread_aside_view(Writer& w, const site::Context& c, const ThreadPage& page
         facts_of(inner, c, page.thread);
         watch(inner, c, page);
     });
-    if (may_tend(c.viewer) || may_withdraw(c.viewer, facts(page.thread)))
+    if (may_tend(c.viewer) || page.may_withdraw)
         parts::section(w, "Manage this thread", [&](Writer& inner) { tend(inner, c, page); });
 }
 

@@ -34,6 +34,13 @@ base::Result<> tend(store::Writer& db, const Viewer& viewer, ThreadId thread, co
     return done;
 }
 
+/// Whether a field was sent, and changed: a form says how it came, so that what its writer left alone does
+/// not undo what somebody else set meanwhile.
+bool is_changed(const server::Fields& input, const std::string& field) {
+    const auto before = field + "_before";
+    return input.has(field) && !(input.has(before) && input.list(before) == input.list(field));
+}
+
 void set_watching(store::Writer& db, const Viewer& viewer, ThreadId thread, bool watching, base::Time at) {
     const notices::Subject subject{notices::SubjectKind::thread, thread.value};
     if (watching)
@@ -46,11 +53,11 @@ void set_watching(store::Writer& db, const Viewer& viewer, ThreadId thread, bool
 
 void read_tags_and_day(site::Context& c, const Thread& thread, ThreadChange& change,
                        server::Complaints& complaints) {
-    if (c.input.has("tags")) {
+    if (is_changed(c.input, "tags")) {
         change.tags = tidy_tags(c.input.list("tags"));
         check_tags(complaints, *change.tags);
     }
-    if (!c.input.has("needed_by")) return;
+    if (!is_changed(c.input, "needed_by")) return;
     const auto day = c.input.line("needed_by");
     if (thread.needed_by && day_text(*thread.needed_by) == day) return;
     if (thread.kind != ThreadKind::question && !day.empty())

@@ -151,8 +151,12 @@ void edit_view(Writer& w, const site::Context& c, const EditForm& form) {
                 {.name = "title", .label = "Title", .max_length = static_cast<int>(longest_title)});
         parts::markdown_field(inner, state, {.name = "body", .label = "Text"});
         if (form.thread_fields) {
+            parts::hidden_field(inner, "tags_before", state.value("tags_before"));
             tags_field(inner, state, {});
-            if (form.question) needed_by_field(inner, state);
+        }
+        if (form.thread_fields && form.question) {
+            parts::hidden_field(inner, "needed_by_before", state.value("needed_by_before"));
+            needed_by_field(inner, state);
         }
         parts::text_field(inner, state,
                           {.name = "summary",

@@ -23,6 +23,7 @@ struct ThreadPage {
     PostPage posts;
     int page = 1;
     bool watching = false;
+    bool may_withdraw = false;
     std::vector<Category> categories{}; // for who may move it
     ReplyForm reply{};
 };

@@ -24,10 +24,14 @@ base::Result<> withdraw_post(store::Writer& db, PostId id, MemberId by, const st
     if (!post) return base::fail(base::ProblemKind::not_found, "There is no such post.");
     if (post->withdrawn) return {};
     const auto thread = thread_state(db, post->thread).value();
-    if (take_acceptance(db, id)) count_accepted(db, thread.id, -1);
+    const bool was_accepted = take_acceptance(db, id);
+    if (was_accepted) count_accepted(db, thread.id, -1);
     set_withdrawn(db, id, by, reason, at);
     if (!post->opens() && !post->under) count_reply_out(db, thread.id);
     unindex_post(db, id, post->opens(), thread.kind);
+    // The question may be without an answer now, and is found as such.
+    if (const auto opening = opening_post(db, thread.id); was_accepted && !opening->withdrawn)
+        index_post(db, opening->id);
     audit_if_anothers(db, post->author, by, "withdrew a post", server::link<"/forum/posts/{}">(id),
                       thread.title, reason, at);
     return {};

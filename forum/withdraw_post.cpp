@@ -84,9 +84,9 @@ Response withdraw_one_post(site::Context& c, PostId id) {
 Response ask_withdraw_thread(site::Context& c, ThreadId id) {
     const auto thread = thread_state(c.db, id);
     if (!thread) return site::not_found(c, "There is no such thread.");
-    if (!may_withdraw(c.viewer, facts(*thread)))
+    if (!may_withdraw(c.viewer, facts(*thread), others_wrote(c.db, id)))
         return site::problem(c, base::ProblemKind::not_allowed,
-                             "A thread that others have replied to can be withdrawn by a steward only.");
+                             "A thread that others have written in can be withdrawn by a steward only.");
     return ask(c, about(c, *thread), {});
 }
 

@@ -1,5 +1,6 @@
 // The forum as a browser without script uses it.
 #include "forum/acts.hpp"
+#include "forum/category_store.hpp"
 #include "revisions/drafts.hpp"
 #include "tests/forum/board.hpp"
 
@@ -428,9 +429,67 @@ TEST_CASE_METHOD(Board, "a steward empties the newest words of a withdrawn post 
 
     post(noor, address(started.post, "withdraw"), {{"reason", ""}});
     CHECK(post(steward, address(started.post, "revisions/1/redact"), {{"reason", "A name"}}).status == 303);
-    write([](store::Writer& w) { return forum::rebuild(w); });
-    CHECK(thread(started.thread).title == "Which ink?");
-    check_counts();
+    // The title was among the words; it is gone from the address, too, and from the audit log.
+    for (int again = 0; again < 2; ++again) {
+        CHECK(thread(started.thread).title == "Words removed");
+        CHECK_FALSE(has(get(theo, "/forum"), "Which ink"));
+        check_counts();
+        write([](store::Writer& w) { return forum::rebuild(w); });
+    }
+    CHECK(db().get<int, "SELECT count(*) FROM audit_log WHERE subject LIKE '%ink%'">() == 0);
+}
+
+TEST_CASE_METHOD(Board, "what somebody else tagged meanwhile stays, unless the tags were changed") {
+    const auto started = start("Which ink?");
+    const auto edit = address(started.post, "edit");
+    const auto sent = [&](const std::string& tags, const std::string& base) {
+        return post(noor, edit,
+                    {{"title", "Which ink?"},
+                     {"body", "Which one, " + tags + "?"},
+                     {"base_revision", base},
+                     {"tags", tags},
+                     {"tags_before", "staffing"},
+                     {"needed_by", ""},
+                     {"needed_by_before", ""}});
+    };
+    CHECK(has(get(noor, edit), "name=\"tags_before\" value=\"staffing\""));
+    write([&](store::Writer& w) {
+        return forum::retag_thread(w, started.thread, {"staffing", "ink"}, steward, now());
+    });
+    CHECK(sent("staffing", "1").status == 303);
+    CHECK(forum::tags_of(db(), started.thread) == std::vector<std::string>{"staffing", "ink"});
+    // A conflict of the texts carries them to the finished form.
+    const auto conflict = sent("pens", "1");
+    CHECK(conflict.status == 409);
+    CHECK(has(conflict, "name=\"tags\" value=\"pens\""));
+    CHECK(has(conflict, "name=\"tags_before\" value=\"staffing\""));
+    CHECK(sent("pens", "2").status == 303);
+    CHECK(forum::tags_of(db(), started.thread) == std::vector<std::string>{"pens"});
+}
+
+TEST_CASE_METHOD(Board, "a question whose accepted answer was withdrawn is found as unanswered") {
+    const auto started = start("Which ink?");
+    const auto answer = reply(started.thread, theo, "Blue.");
+    write([&](store::Writer& w) { return forum::set_acceptance(w, answer, noor, {}, now()); });
+    const auto is_answered = [&] {
+        return db()
+            .get<bool, "SELECT t.marks LIKE '%settled_yes%' FROM search_texts t JOIN search_documents d "
+                       "ON d.id = t.id WHERE d.family = 'post' AND d.ref = ?">(started.post);
+    };
+    CHECK(is_answered());
+    post(theo, address(answer, "withdraw"), {{"reason", ""}});
+    CHECK_FALSE(is_answered());
+}
+
+TEST_CASE_METHOD(Board, "a question on which somebody else has commented is not its asker's to withdraw") {
+    const auto started = start("Which ink?");
+    const auto page = address(started.thread, "which-ink");
+    CHECK(has(get(noor, page), "Withdraw the thread"));
+    const auto comment = reply(started.thread, coach, "In which state?", started.post);
+    CHECK_FALSE(has(get(noor, page), "Withdraw the thread"));
+    CHECK(post(noor, address(started.thread, "withdraw"), {{"reason", ""}}).status == 403);
+    post(coach, address(comment, "withdraw"), {{"reason", ""}});
+    CHECK(post(noor, address(started.thread, "withdraw"), {{"reason", ""}}).status == 303);
 }
 
 TEST_CASE_METHOD(Board, "what was drafted stands in the form, and is forgotten when it is sent") {
