@@ -1,5 +1,6 @@
 #include "forum/post_chain.hpp"
 
+#include "forum/index_store.hpp"
 #include "forum/may.hpp"
 #include "forum/thread_store.hpp"
 
@@ -15,7 +16,12 @@ revisions::Chain chain_of(const site::Context& c, const PostState& post, const T
             .crumbs = {{"Forum", server::link<"/forum">()}, {thread.title, where}},
             .may_restore = may_edit(c.viewer, facts(thread), facts(post)),
             .standing = post.withdrawn || thread.withdrawn ? revisions::Standing::withdrawn
-                                                           : revisions::Standing::shown};
+                                                           : revisions::Standing::shown,
+            .forget_title = [post, thread](store::Writer& db) {
+                if (!post.opens()) return;
+                set_title(db, thread.id, revisions::emptied_title);
+                if (!thread.withdrawn) index_thread(db, thread.id);
+            }};
 }
 
 base::Result<revisions::Chain> readable_chain(site::Context& c, PostId id) {

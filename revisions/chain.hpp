@@ -13,6 +13,8 @@
 #include "site/layout.hpp"
 #include "site/parts.hpp"
 
+#include <functional>
+
 namespace revisions {
 
 struct Chain {
@@ -25,6 +27,8 @@ struct Chain {
     std::vector<parts::Tab> tabs{};    // "Read", "Edit", "History"; none for posts
     bool may_restore = false;
     Standing standing = Standing::shown;
+    // What follows when the newest revision of something withdrawn was emptied: its title goes, too.
+    std::function<void(store::Writer&)> forget_title{};
 
     /// An address behind `path`: at("/history").
     [[nodiscard]] server::Url at(const std::string& rest) const;

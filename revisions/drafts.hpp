@@ -29,6 +29,10 @@ Draft draft_of(const server::Fields& form, base::Time at);
 /// What the form is filled with again: the title, the text and whatever else stood in it.
 server::Fields fields_of(const Draft& draft);
 
+/// The place of a new text: the path of its form, and the title it was opened with, so that a text begun from
+/// a link does not take the place of another.
+std::string place_of_new(std::string_view path, std::string_view title);
+
 /// How many one member may have; the oldest goes first.
 constexpr int most_drafts = 50;
 

@@ -25,6 +25,10 @@ Draft draft_of(const server::Fields& form, base::Time at) {
     return {form.line("key"), form.line("title"), std::string(form.raw("body")), at, others.json()};
 }
 
+std::string place_of_new(std::string_view path, std::string_view title) {
+    return std::string(path) + (title.empty() ? "" : "?title=" + base::slug(title));
+}
+
 server::Fields fields_of(const Draft& draft) {
     auto fields = server::Fields::from_json(draft.others).value_or(server::Fields{});
     fields.add("title", draft.title);

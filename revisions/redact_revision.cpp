@@ -67,9 +67,11 @@ server::Response redact_revision(site::Context& c, const Chain& chain, int numbe
 
     const auto result = c.write([&](store::Writer& db) {
         auto redacted = redact(db, chain.text, number, chain.standing, c.viewer.id, c.now);
-        if (redacted)
-            members::audit(db, c.viewer.id, "removed the words of a revision",
-                           chain.title + ", revision " + std::to_string(number), reason, c.now);
+        if (!redacted) return redacted;
+        if (chain.forget_title && number == newest_number(db, chain.text)) chain.forget_title(db);
+        // By its place: the title may be what had to go.
+        members::audit(db, c.viewer.id, "removed the words of a revision",
+                       chain.path + ", revision " + std::to_string(number), reason, c.now);
         return redacted;
     });
     if (!result) return site::problem(c, result.error());

@@ -80,6 +80,9 @@ enum class Standing { shown, withdrawn };
 base::Result<> redact(store::Writer& db, base::TextId text, int number, Standing standing, base::MemberId by,
                       base::Time at);
 
+/// The title of a thing whose newest revision was emptied.
+constexpr std::string_view emptied_title = "Words removed";
+
 struct Revision {
     int number;
     std::string title;

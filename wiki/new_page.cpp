@@ -19,10 +19,12 @@ constexpr std::string_view outline = "Say in two sentences what this practice is
                                      "## Differences between states\n";
 
 PageForm form_of(const site::Context& c, server::Fields values, std::optional<base::Problem> problem = {}) {
+    auto place =
+        values.has("key") ? values.line("key") : revisions::place_of_new(new_place, values.line("title"));
     return {.heading = "Write a new page",
             .action = server::link<"/practices">(),
             .back = server::link<"/practices">(),
-            .place = std::string(new_place),
+            .place = std::move(place),
             .state = {std::move(values), std::move(problem)},
             .areas = areas(c.db),
             .crumbs = {{"Practices", server::link<"/practices">()}}};
@@ -35,15 +37,18 @@ server::Response new_page_form(site::Context& c, server::Fields filled) {
 }
 
 server::Response show_new_page(site::Context& c) {
+    const auto title = c.query.line("title");
+    const auto place = revisions::place_of_new(new_place, title);
+    auto draft = revisions::find_draft(c.db, c.viewer.id, place);
     server::Fields values;
-    values.add("title", c.query.line("title"));
-    values.add("area", c.query.line("area"));
-    auto draft = revisions::find_draft(c.db, c.viewer.id, new_place);
-    if (draft && c.query.has("title")) draft.reset(); // another page than the draft's is wanted
-    if (draft)
+    if (draft) {
         values = revisions::fields_of(*draft);
-    else
+    } else {
+        values.add("title", title);
+        values.add("area", c.query.line("area"));
         values.add("body", outline);
+    }
+    values.add("key", place);
     auto form = form_of(c, std::move(values));
     form.draft = std::move(draft);
     return show_page_form(c, form);
@@ -67,7 +72,7 @@ server::Response post_page(site::Context& c) {
         const NewPage page{"", c.input.line("area"), c.viewer.id};
         const auto id = create_page(db, page, *text, author_of(c, input));
         if (!id) return base::fail(id.error());
-        revisions::forget_draft(db, c.viewer.id, new_place);
+        revisions::forget_draft(db, c.viewer.id, c.input.line("key"));
         return find_page(db, *id)->slug;
     });
     if (!made) return show_page_form(c, form_of(c, c.input, made.error()));

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "wiki/may.hpp"
+#include "wiki/page_store.hpp"
 
 #include <array>
 
@@ -151,7 +152,10 @@ revisions::Chain chain_of(const site::Context& c, const Page& page) {
             .crumbs = std::move(crumbs),
             .tabs = page.is_withdrawn() ? std::vector<parts::Tab>{} : page_tabs(c, page, Face::history),
             .may_restore = may_edit(c.viewer, page),
-            .standing = page.is_withdrawn() ? revisions::Standing::withdrawn : revisions::Standing::shown};
+            .standing = page.is_withdrawn() ? revisions::Standing::withdrawn : revisions::Standing::shown,
+            .forget_title = [page](store::Writer& db) {
+                set_saved(db, page.id, revisions::emptied_title, page.changed_at);
+            }};
 }
 
 server::Response reading_page(const site::Context& c, const Page& page, const Reading& reading) {

@@ -90,6 +90,9 @@ base::Result<> return_page(store::Writer& db, const site::Viewer& viewer, PageId
     const auto page = page_to_withdraw(db, viewer, id);
     if (!page) return base::fail(page.error());
     if (!page->is_withdrawn()) return {};
+    if (revisions::newest(db, page->text).redacted_at)
+        return base::fail(base::ProblemKind::conflict,
+                          "The words of this page were removed for good. Write a new page instead.");
     set_returned(db, id);
     tell_names(db, *page);
     index_again(db, id);

@@ -13,11 +13,13 @@ constexpr std::string_view outline =
     "A Center …\n\n## Clauses\n\n### \n\n## Why it matters\n\n\n## Evidence\n\n";
 
 ProposalForm form_of(server::Fields values, std::optional<base::Problem> problem = {}) {
+    auto place =
+        values.has("key") ? values.line("key") : revisions::place_of_new(new_place, values.line("title"));
     return {.heading = "Propose a standard",
             .save = "Propose it",
             .action = server::link<"/standards/proposals">(),
             .back = server::link<"/standards/proposals">(),
-            .place = std::string(new_place),
+            .place = std::move(place),
             .state = {std::move(values), std::move(problem)},
             .is_new = true,
             .crumbs = way_to_proposals()};
@@ -26,14 +28,17 @@ ProposalForm form_of(server::Fields values, std::optional<base::Problem> problem
 } // namespace
 
 server::Response show_new_proposal(site::Context& c) {
-    auto draft = revisions::find_draft(c.db, c.viewer.id, new_place);
+    const auto title = c.query.line("title");
+    const auto place = revisions::place_of_new(new_place, title);
+    auto draft = revisions::find_draft(c.db, c.viewer.id, place);
     server::Fields values;
     if (draft) {
         values = revisions::fields_of(*draft);
     } else {
-        values.add("title", c.query.line("title"));
+        values.add("title", title);
         values.add("body", outline);
     }
+    values.add("key", place);
     auto form = form_of(std::move(values));
     form.draft = std::move(draft);
     return show_proposal_form(c, form);
@@ -52,7 +57,7 @@ server::Response post_proposal(site::Context& c) {
     const auto sent = read_proposal(c);
     const auto made = c.write([&](store::Writer& db) {
         auto id = propose(db, c.viewer, sent, c.now);
-        if (id) revisions::forget_draft(db, c.viewer.id, new_place);
+        if (id) revisions::forget_draft(db, c.viewer.id, c.input.line("key"));
         return id;
     });
     if (!made && made.error().kind == base::ProblemKind::invalid)

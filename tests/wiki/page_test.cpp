@@ -1,5 +1,7 @@
 // Reading, writing and finding pages, as a browser without script does it.
 #include "notices/notices.hpp"
+#include "revisions/conflict_view.hpp"
+#include "revisions/drafts.hpp"
 #include "tests/wiki/shelf.hpp"
 
 using desk::has;
@@ -78,6 +80,38 @@ TEST_CASE_METHOD(Shelf, "a stale base is merged, and the writer is told so") {
     CHECK(answer.status == 303);
     CHECK(answer.headers.get("Set-Cookie").find("both%20changes") != std::string_view::npos);
     CHECK(body_of("seals") == "first, changed\n\nmiddle\n\nlast, changed\n");
+}
+
+TEST_CASE_METHOD(Shelf, "what saves after a conflict is merged with the finished text, not overlooked") {
+    const auto page = write_page("Seals", "one\n\nmiddle\n\nend\n");
+    save(page, 1, "two\n\nmiddle\n\nend\n");
+    auto conflict = save(page, 1, "three\n\nmiddle\n\nend\n");
+    REQUIRE(conflict.how == revisions::Saving::conflict);
+    save(page, 2, "two\n\nmiddle\n\nfour\n");
+    const auto shown =
+        revisions::conflict_of(db(), wiki::find_page(db(), page)->text, {"Seals", "three\n", {}},
+                               std::move(conflict), server::link<"/practices/seals/edit">());
+    CHECK(shown.theirs.number == 2);
+    save(page, shown.theirs.number, "three\n\nmiddle\n\nend\n");
+    CHECK(body_of("seals") == "three\n\nmiddle\n\nfour\n");
+}
+
+TEST_CASE_METHOD(Shelf, "two new pages have drafts of their own, and publishing one leaves the other") {
+    post(noor, "/drafts", {{"key", "/practices/new"}, {"title", "Long"}, {"body", "a long one"}});
+    const auto form = get(noor, "/practices/new?title=Seal%20log");
+    CHECK(has(form, "data-draft=\"/practices/new?title=seal-log\""));
+    post(noor, "/drafts",
+         {{"key", "/practices/new?title=seal-log"}, {"title", "Seal logs"}, {"body", "a short one"}});
+    CHECK(has(get(noor, "/practices/new"), "a long one"));
+    CHECK(has(get(noor, "/practices/new?title=seal-log"), "a short one"));
+    CHECK(post(noor, "/practices",
+               {{"key", "/practices/new?title=seal-log"},
+                {"title", "Seal logs"},
+                {"area", "ballots-and-equipment"},
+                {"body", "a short one"}})
+              .status == 303);
+    CHECK(has(get(noor, "/practices/new"), "a long one"));
+    CHECK(revisions::drafts_of(db(), noor).size() == 1);
 }
 
 TEST_CASE_METHOD(Shelf, "a real conflict shows both texts, ready to finish, and saves nothing") {

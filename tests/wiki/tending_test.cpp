@@ -87,6 +87,19 @@ TEST_CASE_METHOD(Shelf, "a page that is due waits for its owner, until it is rev
     CHECK(post(theo, "/practices/seals/review", {{"area", "x"}, {"owner", "nobody"}}).status == 422);
 }
 
+TEST_CASE_METHOD(Shelf, "of a page whose last words were removed no title is left, and it cannot come back") {
+    const auto page = write_page("Jane Doe of Elm Street", "one");
+    const std::string at = "/practices/jane-doe-of-elm-street";
+    post(sam, at + "/withdraw", {{"reason", "A voter"}});
+    CHECK(post(sam, at + "/revisions/1/redact", {{"reason", "A voter"}}).status == 303);
+    for (int again = 0; again < 2; ++again) {
+        CHECK(wiki::find_page(db(), page)->title == "Words removed");
+        CHECK(wiki::check(db()) == std::vector<std::string>{});
+        write([](store::Writer& w) { wiki::rebuild(w); });
+    }
+    CHECK(post(sam, at + "/return", {}).status == 409);
+}
+
 TEST_CASE_METHOD(Shelf, "a withdrawn page leaves a tombstone, and can come back whole") {
     const auto page = write_page("Seals", "about [[seals]]\n");
     write_page("Custody", "See [[seals]].");
