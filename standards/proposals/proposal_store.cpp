@@ -31,6 +31,15 @@ std::int64_t next_clause_of_standard(store::Reader& db, StandardId standard) {
                                 "JOIN proposals p ON p.id = v.proposal_id WHERE v.standard_id = ?">(standard);
 }
 
+bool is_overtaken(store::Reader& db, const Proposal& proposal) {
+    return proposal.revises &&
+           db.get<bool, "SELECT EXISTS (SELECT 1 FROM proposals o WHERE o.revises_id = ?1 AND o.id <> ?2 "
+                        "AND (o.stage IN ('idea', 'draft', 'consultation', 'ballot') "
+                        "OR EXISTS (SELECT 1 FROM standard_versions v WHERE v.proposal_id = o.id "
+                        "AND v.ballot_id > (SELECT max(b.id) FROM ballots b WHERE b.proposal_id = ?2))))">(
+               *proposal.revises, proposal.id);
+}
+
 void put_stage(store::Writer& db, ProposalId proposal, Stage stage, const std::optional<base::Time>& closes) {
     db.run<"UPDATE proposals SET stage = ?, consultation_closes = ? WHERE id = ?">(stage, closes, proposal);
 }

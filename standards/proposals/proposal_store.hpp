@@ -25,6 +25,9 @@ void set_next_clause(store::Writer& db, ProposalId proposal, std::int64_t next);
 std::int64_t next_clause(store::Reader& db, ProposalId proposal);
 /// The same for a revision of a standard: ids go on after all that its versions ever had. 1 for none.
 std::int64_t next_clause_of_standard(store::Reader& db, StandardId standard);
+/// Whether another revision of the same standard is in the making, or was adopted after this one's last
+/// ballot.
+bool is_overtaken(store::Reader& db, const Proposal& proposal);
 void put_stage(store::Writer& db, ProposalId proposal, Stage stage, const std::optional<base::Time>& closes);
 /// The close of a consultation that the ledger announced last, whatever came of it.
 std::optional<base::Time> announced_close(store::Reader& db, ProposalId proposal);

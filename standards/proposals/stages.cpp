@@ -37,6 +37,15 @@ base::Result<> check_close(store::Reader& db, const Proposal& proposal,
     return {};
 }
 
+/// A revision that was not adopted holds the words of an old version: another one that came after it would be
+/// undone without a word, and clause ids be given twice.
+base::Result<> check_newest(store::Reader& db, const Proposal& proposal) {
+    if (!is_overtaken(db, proposal)) return {};
+    return base::fail(base::ProblemKind::conflict,
+                      "Another revision of " + proposal.revises_number +
+                          " came after this one. Begin a revision from the newest version instead.");
+}
+
 /// What the stage it goes to asks for.
 base::Result<> check_ready(store::Reader& db, const Proposal& proposal, const StageChange& change,
                            base::Time at) {
@@ -46,6 +55,7 @@ base::Result<> check_ready(store::Reader& db, const Proposal& proposal, const St
                           "An idea becomes a draft when " +
                               base::counted(change.endorsements, "Center endorses", "Centers endorse") +
                               " it; " + std::to_string(proposal.endorsements) + " did so far.");
+    if (proposal.stage == Stage::not_adopted && change.to == Stage::draft) return check_newest(db, proposal);
     if (change.to != Stage::consultation) return {};
     const auto text = read_text(revisions::newest(db, proposal.text).body);
     if (!text || text->clauses.empty())

@@ -23,7 +23,9 @@ struct RegisterRoom : ProposalRoom {
     }
 
     /// What takes this proposal, an idea or a draft, through its consultation and a ballot that passes.
-    void adopt_proposal(standards::ProposalId id) {
+    void adopt_proposal(standards::ProposalId id) { vote_on(id, standards::Choice::approve); }
+    /// The same with every Center of this choice.
+    void vote_on(standards::ProposalId id, standards::Choice choice) {
         if (found(id).stage == standards::Stage::idea) {
             for (std::size_t i = 0; i < 3; ++i)
                 REQUIRE(endorse(clerks[i], id));
@@ -43,8 +45,8 @@ struct RegisterRoom : ProposalRoom {
         REQUIRE(ballot);
         for (const auto& clerk : clerks)
             REQUIRE(write([&](store::Writer& w) {
-                return standards::cast_vote(w, keys, random, clerk, *ballot, {standards::Choice::approve},
-                                            now());
+                return standards::cast_vote(w, keys, random, clerk, *ballot,
+                                            {choice, needs_reason(choice) ? "Too dear" : ""}, now());
             }));
         pass(25h);
         write([&](store::Writer& w) { return standards::settle_due(w, keys, now()); });

@@ -109,6 +109,28 @@ TEST_CASE_METHOD(RegisterRoom, "a standard has one revision in the making at a t
     CHECK_FALSE(standards::may_revise({}, StandardStatus::in_force)); // a guest
 }
 
+TEST_CASE_METHOD(RegisterRoom,
+                 "a revision that was not adopted is reopened until another one came after it") {
+    const auto number = adopted();
+    const auto reopen = [&](standards::ProposalId id) {
+        return change(sam, id, {standards::Stage::draft, "Once more"});
+    };
+    const auto refused = [&](standards::ProposalId id) {
+        const auto done = reopen(id);
+        return !done && done.error().kind == base::ProblemKind::conflict;
+    };
+    const auto first = revise(noor, number).value();
+    vote_on(first, standards::Choice::decline);
+    const auto second = revise(theo, number).value();
+    CHECK(refused(first)); // beside one in the making
+    vote_on(second, standards::Choice::decline);
+    REQUIRE(reopen(first));
+    CHECK(refused(second));
+    adopt_proposal(first);
+    CHECK(refused(second)); // which does not hold the words of the newest version
+    CHECK(standard(number).version == 2);
+}
+
 TEST_CASE_METHOD(RegisterRoom, "only a steward ends a standard, with a reason, and only once") {
     const auto number = adopted();
     CHECK(retire(noor, number).error().kind == base::ProblemKind::not_allowed);
