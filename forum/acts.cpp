@@ -51,6 +51,13 @@ base::Result<> check_reason(const Viewer& viewer, const std::optional<MemberId>&
     return {};
 }
 
+base::Result<> check_comment(bool is_comment, std::string_view body) {
+    if (is_comment && base::length(body) > longest_comment)
+        return base::fail_field("body",
+                                "A comment has at most 2,000 characters. Shorten it, or write an answer.");
+    return {};
+}
+
 } // namespace
 
 base::Result<Started> start_thread(store::Writer& db, const Viewer& viewer, const NewThread& thread) {
@@ -67,9 +74,8 @@ base::Result<PostId> add_post(store::Writer& db, const Viewer& viewer, const New
     if (!under) return base::fail(under.error());
     if (*under && !may_comment(viewer, known, facts(**under)))
         return refuse("No more comments can stand here. Write an answer, or start a discussion and link it.");
-    if (*under && base::length(post.text.body) > longest_comment)
-        return base::fail_field("body",
-                                "A comment has at most 2,000 characters. Shorten it, or write an answer.");
+    if (const auto sound = check_comment(under->has_value(), post.text.body); !sound)
+        return base::fail(sound.error());
     return add_post_to(db, *thread, post);
 }
 
@@ -79,6 +85,8 @@ base::Result<revisions::Saved> edit_post(store::Writer& db, const Viewer& viewer
     if (scene->post.withdrawn) return base::fail(ProblemKind::gone, "This post was withdrawn.");
     if (!may_edit(viewer, scene->thread_facts, scene->post_facts))
         return refuse("Only its author, while the thread is open, and the staff may edit a post.");
+    if (const auto sound = check_comment(scene->post.under.has_value(), edit.text.body); !sound)
+        return base::fail(sound.error());
     return edit_post(db, edit);
 }
 

@@ -1,5 +1,6 @@
 #include "forum/category_store.hpp"
 #include "forum/handlers.hpp"
+#include "forum/may.hpp"
 #include "forum/thread_store.hpp"
 #include "notices/notices.hpp"
 
@@ -20,6 +21,8 @@ void change(site::Context& c, notices::Subject subject, Watching how) {
 Response change_thread(site::Context& c, ThreadId id, Watching how) {
     const auto thread = thread_state(c.db, id);
     if (!thread) return site::not_found(c, "There is no such thread.");
+    if (thread->withdrawn && !may_read_withdrawn(c.viewer, thread->author))
+        return site::problem(c, base::ProblemKind::gone, "This thread was withdrawn.");
     change(c, {notices::SubjectKind::thread, id.value}, how);
     return site::done(c, server::link<"/forum/threads/{}/{}">(id, thread->slug),
                       how == Watching::start ? "You watch this thread: new replies come into your inbox."

@@ -481,6 +481,16 @@ TEST_CASE_METHOD(Board, "a question whose accepted answer was withdrawn is found
     CHECK_FALSE(is_answered());
 }
 
+TEST_CASE_METHOD(Board, "a comment is short when it is edited, too, and nobody watches what was withdrawn") {
+    const auto started = start("Which ink?");
+    const auto comment = reply(started.thread, theo, "In which state?", started.post);
+    const auto edit = address(comment, "edit");
+    CHECK(post(theo, edit, {{"body", std::string(2001, 'x')}, {"base_revision", "1"}}).status == 422);
+    CHECK(post(theo, edit, {{"body", std::string(2000, 'x')}, {"base_revision", "1"}}).status == 303);
+    post(steward, address(started.thread, "withdraw"), {{"reason", "Twice"}});
+    CHECK(post(linh, address(started.thread, "watch"), {}).status == 410);
+}
+
 TEST_CASE_METHOD(Board, "a question on which somebody else has commented is not its asker's to withdraw") {
     const auto started = start("Which ink?");
     const auto page = address(started.thread, "which-ink");

@@ -221,6 +221,7 @@ TEST_CASE_METHOD(Chains, "whom an edit mentions newly is told apart from whom it
     using Handles = std::vector<std::string>;
     CHECK(newly_mentioned(now_says, "") == Handles{"noor-haddad", "theo-brandt"});
     CHECK(newly_mentioned(now_says, "Ask @theo-brandt.") == Handles{"noor-haddad"});
+    CHECK(newly_mentioned(now_says, "Ask @Theo-Brandt.") == Handles{"noor-haddad"});
     CHECK(newly_mentioned(now_says, "@theo-brandt-ii, x@theo-brandt, @noor") ==
           Handles{"noor-haddad", "theo-brandt"});
     CHECK(newly_mentioned(now_says, "@theo-brandt-ii or @theo-brandt? @noor-haddad") == Handles{});
