@@ -62,11 +62,20 @@ void audit_changes(store::Writer& db, const site::Viewer& viewer, const Profile&
 
 } // namespace
 
+std::string standing_of(const Profile& profile) {
+    return std::string(base::enum_text(profile.role)) + "," + profile.center_slug.value_or("") + "," +
+           (profile.closed ? "closed" : "open");
+}
+
 base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
                               const AccountChange& change, base::Time now) {
     if (!may_administer(viewer)) return for_administrators();
     const auto profile = read_profile(db, member);
     if (!profile) return base::fail(ProblemKind::not_found, "There is no such member.");
+    if (!change.seen.empty() && change.seen != standing_of(*profile))
+        return base::fail(ProblemKind::conflict,
+                          "Somebody changed this account after you had opened the page. Nothing is saved. "
+                          "Below it is as it stands now: choose again.");
     server::Complaints complaints;
     check(complaints, db, viewer, *profile, change);
     if (complaints.any()) return base::fail(complaints.problem());

@@ -1,19 +1,24 @@
 // What administrators change about accounts, Centers and delegates, each act in the audit log.
 #pragma once
 
-#include "members/members.hpp"
+#include "members/member_store.hpp"
 
 namespace members {
+
+/// Role, Center and whether the account is open, for a form to carry along; without a blank, by
+/// which kept forms know what people wrote.
+std::string standing_of(const Profile& profile);
 
 struct AccountChange {
     site::Role role;
     std::optional<base::CenterId> center; // nothing: program staff
     bool is_open;
+    std::string seen{}; // standing_of the account that this was decided on; "": whatever it is by now
 };
 /// Changes role and Center, closes or reopens. Closing ends sessions, tokens and links for a new password;
 /// who leaves a Center leaves its list of delegates; invitations that the member may not make any more end.
-/// Fails with `not_allowed`, `not_found`, or `invalid` at "role", "center" or "open": the last administrator
-/// stays one, and nobody closes the own account.
+/// Fails with `not_allowed`, `not_found`, `conflict` where the account is not as it was seen, or `invalid` at
+/// "role", "center" or "open": the last administrator stays one, and nobody closes the own account.
 base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
                               const AccountChange& change, base::Time now);
 

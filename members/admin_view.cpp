@@ -74,6 +74,7 @@ server::Response account_page(const site::Context& c, const Profile& profile,
         w.put<"<div class=\"stack-wide\">">();
         parts::form(w, c, link<"/admin/members/{}">(profile.handle), {.classes = "card"}, state,
                     [&](Writer& inner) {
+                        parts::hidden_field(inner, "seen", state.value("seen"));
                         parts::radio_group(inner, state, {.name = "role", .label = "Role", .options = roles});
                         parts::select_field(inner, state,
                                             {.name = "center",

@@ -22,7 +22,18 @@ base::Result<AccountChange> read_form(Context& c) {
         if (!center) complaints.add("center", "Choose a Center of the list.");
     }
     if (complaints.any()) return base::fail(complaints.problem());
-    return AccountChange{*role, center, c.input.flag("open")};
+    return AccountChange{*role, center, c.input.flag("open"), std::string(c.input.raw("seen"))};
+}
+
+/// The account as it stands; with what went wrong, where something did.
+Response page_now(Context& c, const Profile& profile, const std::optional<base::Problem>& problem = {}) {
+    parts::State state{.problem = problem};
+    state.values.add("role", base::enum_text(profile.role));
+    state.values.add("center", profile.center_slug.value_or(""));
+    if (!profile.closed) state.values.add("open", "yes");
+    state.values.add("seen", standing_of(profile));
+    return account_page(c, profile, second_step_of(c.db, profile.id), center_options(c.db), state,
+                        problem ? site::status_of(problem->kind) : 200);
 }
 
 } // namespace
@@ -31,11 +42,7 @@ Response show_account(Context& c, Text handle) {
     if (!may_administer(c.viewer)) return not_yours(c);
     const auto profile = read_profile(c.db, handle);
     if (!profile) return site::not_found(c, "There is no such member.");
-    parts::State state;
-    state.values.add("role", base::enum_text(profile->role));
-    state.values.add("center", profile->center_slug.value_or(""));
-    if (!profile->closed) state.values.add("open", "yes");
-    return account_page(c, *profile, second_step_of(c.db, profile->id), center_options(c.db), state);
+    return page_now(c, *profile);
 }
 
 Response save_account(Context& c, Text handle) {
@@ -43,6 +50,9 @@ Response save_account(Context& c, Text handle) {
     const auto profile = read_profile(c.db, handle);
     if (!profile) return site::not_found(c, "There is no such member.");
     const auto refuse = [&](const base::Problem& problem) {
+        // What was chosen on a page that had grown old would undo what somebody else did.
+        if (problem.kind == base::ProblemKind::conflict)
+            return page_now(c, read_profile(c.db, profile->id).value(), problem);
         if (problem.kind != base::ProblemKind::invalid) return site::problem(c, problem);
         return account_page(c, *profile, second_step_of(c.db, profile->id), center_options(c.db),
                             {.values = c.input, .problem = problem}, 422);

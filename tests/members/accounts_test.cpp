@@ -64,6 +64,39 @@ TEST_CASE("closing an account ends its sessions and tokens and empties its seat"
     CHECK_THROWS(house.sign_in(noor));
 }
 
+TEST_CASE("a page that has grown old gives nothing back that was taken since") {
+    House house;
+    const auto noor = house.add("Noor Haddad");
+    const auto bea = house.add("Bea Admin", Role::administrator);
+    auto admin = house.sign_in(house.add("Ada Admin", Role::administrator));
+    const auto seen_on = [](const server::Response& page) {
+        constexpr std::string_view field = "name=\"seen\" value=\"";
+        const auto from = page.body.find(field) + field.size();
+        return page.body.substr(from, page.body.find('"', from) - from);
+    };
+    const auto save = [&](const std::string& seen) {
+        return house.post(admin, "/admin/members/noor-haddad",
+                          {{"role", "member"}, {"center", "alder-county"}, {"open", "yes"}, {"seen", seen}});
+    };
+    const auto shown = house.get(admin, "/admin/members/noor-haddad");
+    CHECK(save(seen_on(shown)).status == 303);
+    REQUIRE(change(house, bea, noor, {Role::member, house.alder, false}));
+
+    const auto late = save(seen_on(shown));
+    CHECK(late.status == 409);
+    CHECK(testing::holds(late, "Somebody changed this account after you had opened the page."));
+    CHECK_FALSE(testing::holds(late, "name=\"open\" value=\"yes\" checked"));
+    CHECK(members::read_profile(house.db(), noor)->closed);
+    CHECK(save(seen_on(late)).status == 303); // with the page of now it is meant
+    CHECK_FALSE(members::read_profile(house.db(), noor)->closed);
+
+    for (const members::AccountChange& other : {members::AccountChange{Role::coach, house.alder, true},
+                                                members::AccountChange{Role::member, house.birch, true}}) {
+        REQUIRE(change(house, bea, noor, other));
+        CHECK(save(seen_on(shown)).status == 409);
+    }
+}
+
 TEST_CASE("a reopened account signs in again") {
     House house;
     const auto admin = house.add("Ada Admin", Role::administrator);
