@@ -35,12 +35,21 @@ base::Result<> check_proofs(Context& c, const Services& services, const SecondSt
     return proof ? base::Result<>() : base::fail(proof.error());
 }
 
-Response begin(Context& c, const SecondStepPage& page) {
+/// What the page that shows the key proves itself by, under the installation's key: no other offer, and
+/// nobody else's, has the same text.
+std::string offer_text(base::MemberId member, std::string_view key) {
+    return "second step offered to member " + std::to_string(member.value) + " " + std::string(key);
+}
+
+Response begin(Context& c, const Services& services, const SecondStepPage& page) {
     const StepKey file(c.services.database.file());
     const auto key = c.write([&](store::Writer& db) {
         return offer_second_step(db, file, c.services.random, c.viewer.id, c.now);
     });
-    return set_up_page(c, {.key = key, .account = read_profile(c.db, c.viewer.id)->email, .next = page.next});
+    return set_up_page(c, {.key = key,
+                           .account = read_profile(c.db, c.viewer.id)->email,
+                           .next = page.next,
+                           .proof = forgery_token(services.forgery_key, offer_text(c.viewer.id, key))});
 }
 
 Response renew_codes(Context& c, const Services& services, const SecondStepPage& page) {
@@ -77,7 +86,7 @@ Response change_second_step(Context& c, const Services& services) {
         site::say_when(response, known.error());
         return response;
     }
-    if (act == "app" || !page.current) return begin(c, page);
+    if (act == "app" || !page.current) return begin(c, services, page);
     return act == "codes" ? renew_codes(c, services, page) : end(c, page);
 }
 
@@ -87,11 +96,17 @@ Response confirm_second_step(Context& c, const Services& services) {
     if (!key)
         return site::done(c, server::link<"/settings/second-step">(),
                           "That took longer than half an hour. Begin again.");
+    // An open browser is not enough: whoever comes by it would see the key, or make it their own telephone's.
+    const std::string proof(c.input.raw("proof"));
+    if (!is_forgery_token(services.forgery_key, offer_text(c.viewer.id, *key), proof))
+        return site::done(c, server::link<"/settings/second-step">(),
+                          "Only the page that shows the key can confirm it. Begin again.");
     const auto refuse = [&](const base::Problem& problem) {
         auto response = set_up_page(c,
                                     {.key = *key,
                                      .account = read_profile(c.db, c.viewer.id)->email,
                                      .next = next_of(c.input),
+                                     .proof = proof,
                                      .state = {.values = c.input, .problem = problem}},
                                     site::status_of(problem.kind));
         site::say_when(response, problem);

@@ -164,6 +164,7 @@ server::Response set_up_page(const site::Context& c, const SetUp& set_up, int st
                         [&](Writer& inner) {
                             inner.put<"<h2>2. Type the code that it shows</h2>">();
                             parts::hidden_field(inner, "next", set_up.next);
+                            parts::hidden_field(inner, "proof", set_up.proof);
                             app_code_field(inner, state, "Six digits.");
                             parts::acts(inner,
                                         [](Writer& acts) { parts::submit(acts, {.words = "Turn it on"}); });

@@ -21,6 +21,7 @@ struct SetUp {
     std::string key; // raw
     std::string account;
     std::string next;
+    std::string proof; // that the password opened this page; the form brings it back
     parts::State state{};
 };
 /// The key as QR code and in letters, and the field for the first code. Kept by no cache.

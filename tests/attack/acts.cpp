@@ -22,7 +22,7 @@ constexpr Seldom seldom_seen[] = {
     {"asker", "/settings/sessions/end", "session"},
     {"helper", "/inbox/read", "entry all"},
     {"asker", "/forum/threads/1/posts", "body page"}, // from the second page of a long thread
-    {"asker", "/settings/second-step/confirm", "code"},
+    {"asker", "/settings/second-step/confirm", "code proof"},
     {"nobody", "/sign-in/code", "code recovery_code next"},
 };
 

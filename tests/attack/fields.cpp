@@ -63,6 +63,8 @@ constexpr Known everywhere[] = {
     {"scopes", bound, "read", true},
     {"days", bound, "30"},
     {"open", bound, "yes"},
+    {"seen", carried},
+    {"proof", carried},
     {"session", carried},
     {"entry", carried},
     {"key", carried, "/practices/seals/edit"},

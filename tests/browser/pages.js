@@ -248,8 +248,9 @@ async function secondStep(walk) {
   await walk.refused("hana-kobayashi", place, place, { act: "app", current_password: "wrong" });
   const shown = await walk.refused("hana-kobayashi", place, place, { act: "app", current_password: password }, 200);
   const [, key] = /class="step-key">([^<]+)/.exec(shown.html);
-  await walk.refused("hana-kobayashi", place, `${place}/confirm`, { code: "12" });
-  await walk.refused("hana-kobayashi", place, `${place}/confirm`, { code: codeOf(key) }, 200);
+  const [, proof] = /name="proof" value="([^"]+)"/.exec(shown.html);
+  await walk.refused("hana-kobayashi", place, `${place}/confirm`, { code: "12", proof });
+  await walk.refused("hana-kobayashi", place, `${place}/confirm`, { code: codeOf(key), proof }, 200);
   await walk.see("hana-kobayashi", place);
   await walk.refused("hana-kobayashi", place, place, { current_password: "wrong" });
   walk.adopt("half-way", new Person(walk.base));

@@ -23,6 +23,15 @@ inline std::vector<std::string> codes_of(std::string_view html) {
     return codes;
 }
 
+/// What the page with the key carries to be confirmed by.
+inline std::string proof_on(const server::Response& page) {
+    constexpr std::string_view field = "name=\"proof\" value=\"";
+    const auto at = page.body.find(field);
+    REQUIRE(at != std::string::npos);
+    const auto from = at + field.size();
+    return page.body.substr(from, page.body.find('"', from) - from);
+}
+
 /// Turns the second step on, as the pages lead.
 inline Phone set_up(House& house, Browser browser) {
     house.get(browser, "/settings/second-step");
@@ -30,7 +39,8 @@ inline Phone set_up(House& house, Browser browser) {
         house.post(browser, "/settings/second-step", {{"act", "app"}, {"current_password", own_password}});
     REQUIRE(shown.status == 200);
     const auto app = Authenticator::from_page(shown.body);
-    const auto codes = house.post(browser, "/settings/second-step/confirm", {{"code", app.code(house.now)}});
+    const auto codes = house.post(browser, "/settings/second-step/confirm",
+                                  {{"code", app.code(house.now)}, {"proof", proof_on(shown)}});
     REQUIRE(codes.status == 200);
     return {browser, app, codes_of(codes.body)};
 }

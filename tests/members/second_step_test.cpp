@@ -23,15 +23,16 @@ TEST_CASE("turning it on asks for the password, shows key and square, and ends w
     CHECK_FALSE(members::second_step_of(house.db(), noor));
 
     const auto app = Authenticator::from_page(shown.body);
-    const auto mistyped =
-        house.post(browser, "/settings/second-step/confirm", {{"code", "000000"}, {"next", "/centers"}});
+    const auto mistyped = house.post(browser, "/settings/second-step/confirm",
+                                     {{"code", "000000"}, {"next", "/centers"}, {"proof", proof_on(shown)}});
     CHECK(mistyped.status == 422);
     CHECK(Authenticator::from_page(mistyped.body).key() == app.key());
     CHECK_FALSE(members::second_step_of(house.db(), noor));
 
     const std::string before = browser.cookies.at("cohort");
-    const auto done = house.post(browser, "/settings/second-step/confirm",
-                                 {{"code", app.code(house.now)}, {"next", "/centers"}});
+    const auto done =
+        house.post(browser, "/settings/second-step/confirm",
+                   {{"code", app.code(house.now)}, {"next", "/centers"}, {"proof", proof_on(mistyped)}});
     CHECK(done.status == 200);
     CHECK(codes_of(done.body).size() == 10);
     CHECK(holds(done, "href=\"/centers\""));
@@ -50,9 +51,41 @@ TEST_CASE("a key that was shown waits half an hour for its first code") {
         house.post(browser, "/settings/second-step", {{"act", "app"}, {"current_password", own_password}});
     const auto app = Authenticator::from_page(shown.body);
     house.pass(std::chrono::minutes(30));
-    const auto late = house.post(browser, "/settings/second-step/confirm", {{"code", app.code(house.now)}});
+    const auto late = house.post(browser, "/settings/second-step/confirm",
+                                 {{"code", app.code(house.now)}, {"proof", proof_on(shown)}});
     CHECK(late.status == 303);
     CHECK(late.headers.get("Location") == "/settings/second-step");
+}
+
+TEST_CASE("an open browser alone neither sees the key that waits nor confirms it") {
+    House house;
+    const auto noor = house.add("Noor Haddad");
+    auto browser = house.sign_in(noor);
+    const auto begin = [&] {
+        house.get(browser, "/settings/second-step");
+        return house.post(browser, "/settings/second-step",
+                          {{"act", "app"}, {"current_password", own_password}});
+    };
+    const auto older = proof_on(begin());
+    const auto shown = begin();
+    const auto app = Authenticator::from_page(shown.body);
+    auto other = house.sign_in(house.add("Ines Marsh"));
+    house.get(other, "/settings/second-step");
+    const auto others = proof_on(
+        house.post(other, "/settings/second-step", {{"act", "app"}, {"current_password", own_password}}));
+    for (const auto& proof : {std::string(), browser.token, older, others})
+        for (const auto& code : {std::string("000000"), app.code(house.now)}) {
+            const auto response =
+                house.post(browser, "/settings/second-step/confirm", {{"code", code}, {"proof", proof}});
+            CHECK(response.status == 303);
+            CHECK(response.headers.get("Location") == "/settings/second-step");
+            CHECK_FALSE(holds(response, "step-key"));
+        }
+    CHECK_FALSE(members::second_step_of(house.db(), noor));
+    CHECK(house
+              .post(browser, "/settings/second-step/confirm",
+                    {{"code", app.code(house.now)}, {"proof", proof_on(shown)}})
+              .status == 200);
 }
 
 TEST_CASE("sign-in asks for the code after the right password only, and leads to where one was going") {
@@ -282,9 +315,10 @@ TEST_CASE("the old telephone signs in until the new one is confirmed, and not af
     auto early = half_way(house, "noor-haddad");
     CHECK(house.post(early, "/sign-in/code", {{"code", phone.app.code(house.now)}}).status == 303);
     house.pass(std::chrono::minutes(1));
-    CHECK(
-        house.post(phone.browser, "/settings/second-step/confirm", {{"code", next.code(house.now)}}).status ==
-        200);
+    CHECK(house
+              .post(phone.browser, "/settings/second-step/confirm",
+                    {{"code", next.code(house.now)}, {"proof", proof_on(shown)}})
+              .status == 200);
     house.pass(std::chrono::minutes(1));
     auto late = half_way(house, "noor-haddad");
     CHECK(house.post(late, "/sign-in/code", {{"code", phone.app.code(house.now)}}).status == 422);
