@@ -38,13 +38,16 @@ Response change_password(Context& c, const Services& services) {
         return refuse(c, sound.error());
     const auto hash = services.passwords.hash(password);
     if (!hash) return refuse(c, hash.error());
-    // This browser gets a new session too: whoever copied the old one is out.
-    const std::string session = c.write([&](store::Writer& db) {
+    // This browser gets a new session too: whoever copied the old one is out. Nothing, where the password was
+    // changed from elsewhere meanwhile.
+    const std::string session = c.write([&](store::Writer& db) -> std::string {
+        if (!still_hold(db, *credentials)) return "";
         set_password_hash(db, c.viewer.id, *hash);
         end_sessions(db, c.viewer.id, "");
         revoke_password_links(db, c.viewer.id, c.now);
         return start_session(db, c.services.random, c.viewer.id, c.request, c.now);
     });
+    if (session.empty()) return refuse(c, not_your_password());
     base::log("password_changed",
               {{"request", c.request_id}, {"from", c.request.remote}, {"member", c.viewer.handle}});
     auto response = site::done(c, server::link<"/settings/sign-in">(),

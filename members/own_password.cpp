@@ -4,6 +4,10 @@
 
 namespace members {
 
+base::Problem not_your_password() {
+    return base::fail_field("current_password", "This is not your password.").value();
+}
+
 base::Result<> check_own_password(const site::Context& c, const Services& services) {
     const auto credentials = find_credentials(c.db, c.viewer.id);
     if (!credentials) return base::fail(base::ProblemKind::gone, "This account is closed.");
@@ -12,7 +16,7 @@ base::Result<> check_own_password(const site::Context& c, const Services& servic
     const auto verdict =
         services.passwords.verify(credentials->password_hash, c.input.raw("current_password"));
     if (!verdict) return base::fail(verdict.error());
-    if (!verdict->right) return base::fail_field("current_password", "This is not your password.");
+    if (!verdict->right) return base::fail(not_your_password());
     return {};
 }
 

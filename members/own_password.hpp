@@ -12,4 +12,7 @@ namespace members {
 /// `too_many`, or `unavailable` when too many sign in.
 base::Result<> check_own_password(const site::Context& c, const Services& services);
 
+/// What to say at that field when it is another.
+base::Problem not_your_password();
+
 } // namespace members

@@ -98,6 +98,23 @@ TEST_CASE("a sign-in that is under way when its password is changed or its accou
     }
 }
 
+TEST_CASE("of two changes of a password that were under way together the later opens nothing") {
+    House house;
+    const auto noor = house.add("Noor Haddad");
+    auto browser = house.sign_in(noor);
+    house.get(browser, "/settings/sign-in");
+    const auto changed = members::hash_password("ten red kites fly", house.random, {64, 1, 1});
+    house.salts = [&](std::span<std::byte> salt) {
+        house.random(salt);
+        house.write([&](store::Writer& db) { members::set_password_hash(db, noor, changed); });
+    };
+    const auto late = house.post(
+        browser, "/settings/password",
+        {{"current_password", std::string(House::password)}, {"password", "nine blue boats sail"}});
+    CHECK(late.status == 422);
+    CHECK(members::find_credentials(house.db(), noor)->password_hash == changed);
+}
+
 TEST_CASE("signing out ends the session and takes the cookie away") {
     House house;
     auto browser = house.sign_in(house.add("Noor Haddad"));
