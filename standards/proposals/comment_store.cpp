@@ -14,16 +14,16 @@ namespace {
 constexpr base::Literal comment_columns =
     "SELECT c.id, c.proposal_id, c.clause, c.revision, m.name, m.handle, coalesce(o.name, ''), c.body, c.html, "
     "c.amendment, c.at, c.withdrawn_at, c.disposition, c.disposition_reason, coalesce(d.name, ''), c.disposed_at "
-    "FROM comments c LEFT JOIN members m ON m.id = c.author_id LEFT JOIN centers o ON o.id = m.center_id "
+    "FROM comments c LEFT JOIN members m ON m.id = c.author_id LEFT JOIN centers o ON o.id = c.center_id "
     "LEFT JOIN members d ON d.id = c.disposed_by ";
 
 } // namespace
 
 CommentId add_comment(store::Writer& db, const CommentRecord& record) {
-    return db.insert<CommentId, "INSERT INTO comments (proposal_id, clause, revision, author_id, body, html, "
-                                "amendment, at) VALUES (?, ?, ?, ?, ?, '', ?, ?)">(
-        record.proposal, record.clause, record.revision, record.author, record.body, record.amendment,
-        record.at);
+    return db.insert<CommentId, "INSERT INTO comments (proposal_id, clause, revision, author_id, center_id, "
+                                "body, html, amendment, at) VALUES (?, ?, ?, ?, nullif(?, 0), ?, '', ?, ?)">(
+        record.proposal, record.clause, record.revision, record.author, record.center, record.body,
+        record.amendment, record.at);
 }
 
 void put_comment_html(store::Writer& db, CommentId comment, std::string_view html) {
@@ -91,9 +91,9 @@ ProposalWaiting proposals_waiting_for(store::Reader& db, const site::Viewer& vie
         waiting.consultations =
             db.all<Proposal, proposal_columns +
                                  "WHERE p.stage = 'consultation' AND p.consultation_closes > ?1 "
-                                 "AND NOT EXISTS (SELECT 1 FROM comments c JOIN members m ON "
-                                 "m.id = c.author_id WHERE c.proposal_id = p.id AND "
-                                 "m.center_id = ?2 AND c.withdrawn_at IS NULL) "
+                                 "AND NOT EXISTS (SELECT 1 FROM comments c WHERE "
+                                 "c.proposal_id = p.id AND c.center_id = ?2 AND "
+                                 "c.withdrawn_at IS NULL) "
                                  "ORDER BY p.consultation_closes, p.id">(now, viewer.center);
     if (viewer.is_steward())
         waiting.undisposed =

@@ -12,6 +12,7 @@ struct CommentRecord {
     std::string clause;
     int revision;
     MemberId author;
+    CenterId center; // 0: program staff
     std::string body;
     std::string amendment;
     base::Time at;

@@ -126,8 +126,8 @@ base::Result<CommentId> comment(store::Writer& db, const site::Viewer& viewer, P
     const auto text = revisions::prepare(db, revisions::TextKind::post, "", comment.body);
     if (!text) return base::fail(text.error());
 
-    const auto made =
-        add_comment(db, {id, comment.clause, comment.revision, viewer.id, text->body, *amendment, at});
+    const auto made = add_comment(
+        db, {id, comment.clause, comment.revision, viewer.id, viewer.center, text->body, *amendment, at});
     keep_comment_html(db, made, text->rendered);
     notices::watch(db, viewer.id, subject_of(id), at);
     enter(db, id, at, "commented", viewer.handle, {{"comment", made.value}, {"clause", comment.clause}});

@@ -117,7 +117,7 @@ struct Comment {
     int revision;
     std::string author_name;
     std::string author_handle;
-    std::string author_center; // "" for staff
+    std::string author_center; // that they spoke for; "" for staff
     std::string body;
     std::string html;
     std::string amendment;

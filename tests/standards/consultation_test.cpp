@@ -32,6 +32,23 @@ TEST_CASE_METHOD(ProposalRoom, "comments are taken from the opening to the secon
     CHECK(standards::has_open_comments(db(), id));
 }
 
+TEST_CASE_METHOD(ProposalRoom, "a comment stays that of the Center for which it was made") {
+    const auto id = consulted();
+    const auto clerk = clerk_of("Eastmere County");
+    const auto colleague = clerk_of("Fallow Creek County");
+    REQUIRE(write([&](store::Writer& w) {
+        return standards::comment(w, clerk, id, {"", 1, "We have two people"}, now());
+    }));
+    write([&](store::Writer& w) {
+        w.run<"UPDATE members SET center_id = ? WHERE id = ?">(colleague.center, clerk.id);
+    });
+    CHECK(standards::comments_of(db(), id).at(0).author_center == "Eastmere County");
+    CHECK(standards::proposals_waiting_for(db(), colleague, now()).consultations.size() == 1);
+    auto successor = clerk;
+    successor.id = noor;
+    CHECK(standards::proposals_waiting_for(db(), successor, now()).consultations.empty());
+}
+
 TEST_CASE_METHOD(ProposalRoom, "a comment names a clause of the text that was read, and has words") {
     const auto id = consulted();
     CHECK(field_of(comment(theo, id, {"c9", 1, "Which?"}).error()) == "clause");
