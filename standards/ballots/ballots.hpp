@@ -63,7 +63,8 @@ std::optional<OwnVote> own_vote(store::Reader& db, const BallotKeys& keys, const
 int settle_due(store::Writer& db, const BallotKeys& keys, base::Time now);
 /// Whether settle_due has something to do: asked before a write is asked for.
 bool is_something_due(store::Reader& db, base::Time now);
-/// Removes the keys of ballots that are no longer open. After the settling is on disk.
+/// Removes the keys of ballots that are no longer open. After the settling is on disk. What cannot be removed
+/// is logged, and tried again by the program's clock.
 void destroy_spent_keys(store::Reader& db, const BallotKeys& keys);
 
 /// Removes keys of which there is no ballot: the program was ended between writing the key and the ballot.

@@ -8,6 +8,7 @@
 #include "standards/ballots/vote_store.hpp"
 #include "standards/ledger_store.hpp"
 
+#include <functional>
 #include <map>
 
 namespace standards {
@@ -49,22 +50,45 @@ void void_without_key(store::Writer& db, const Ballot& ballot, base::Time now) {
     tell_of_end(db, ballot, notices::Reason::voided, "#void", now);
 }
 
-void settle(store::Writer& db, const BallotKeys& keys, BallotId id, base::Time now) {
-    const auto ballot = find_ballot(db, id).value();
+void settle(store::Writer& db, const BallotKeys& keys, const Ballot& ballot, base::Time now) {
     if (ballot.secrecy == Secrecy::secret) {
         const auto votes = open_all(db, keys, ballot);
         if (!votes) return void_without_key(db, ballot, now);
         for (const auto& [tracker, vote] : *votes)
-            add_secret_vote(db, id, {tracker, vote.choice, vote.reason});
-        remove_sealed_votes(db, id);
+            add_secret_vote(db, ballot.id, {tracker, vote.choice, vote.reason});
+        remove_sealed_votes(db, ballot.id);
     }
     const auto record = read_votes(db, ballot);
     enter(db, ballot.proposal, ballot.closes, base::enum_text(BallotAct::votes_entered), program_actor,
           votes_body(record));
     enter(db, ballot.proposal, ballot.closes, base::enum_text(BallotAct::result_declared), program_actor,
           result_body(record));
-    set_settled(db, id, now, tally(record).adopted());
+    set_settled(db, ballot.id, now, tally(record).adopted());
     tell_of_end(db, ballot, notices::Reason::closed, "#result", now);
+}
+
+/// What fails is said, and tried again at the next look or in a minute.
+void attempt(std::string_view event, const std::string& on, const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const std::exception& error) {
+        base::log(event, {{"on", on}, {"reason", error.what()}});
+    }
+}
+
+/// Each in a write of its own: a ballot that cannot be settled (its key cannot be read) holds up no other
+/// one, and no page.
+template <class Write>
+void settle_each(store::Reader& db, const BallotKeys& keys, base::Time now, const Write& write) {
+    for (const auto id : due_ballots(db, now))
+        attempt("ballot_not_settled", "ballot " + std::to_string(id.value),
+                [&] { write([&](store::Writer& writer) { settle_if_due(writer, keys, id, now); }); });
+}
+
+void destroy_if_spent(store::Reader& db, const BallotKeys& keys, const BallotKeys::Name& name) {
+    // A key without a ballot may be of one that is being opened at this moment.
+    const auto ballot = find_ballot(db, name.proposal, name.opens);
+    if (ballot && (ballot->settled_at || ballot->voided_at)) keys.destroy(name.proposal, name.opens);
 }
 
 } // namespace
@@ -81,10 +105,16 @@ void void_as(store::Writer& db, const Ballot& ballot, std::string_view actor, co
     set_stage(db, ballot.proposal, Stage::draft, actor, "The ballot was declared void: " + reason, entry.at);
 }
 
+void settle_if_due(store::Writer& db, const BallotKeys& keys, BallotId id, base::Time now) {
+    const auto ballot = find_ballot(db, id);
+    if (ballot && !ballot->settled_at && !ballot->voided_at && ballot->closes <= now)
+        settle(db, keys, *ballot, now);
+}
+
 int settle_due(store::Writer& db, const BallotKeys& keys, base::Time now) {
     const auto due = due_ballots(db, now);
     for (const auto ballot : due)
-        settle(db, keys, ballot, now);
+        settle_if_due(db, keys, ballot, now);
     return static_cast<int>(due.size());
 }
 
@@ -93,11 +123,11 @@ bool is_something_due(store::Reader& db, base::Time now) {
 }
 
 void destroy_spent_keys(store::Reader& db, const BallotKeys& keys) {
-    for (const auto& name : keys.names()) {
-        // A key without a ballot may be of one that is being opened at this moment.
-        const auto ballot = find_ballot(db, name.proposal, name.opens);
-        if (ballot && (ballot->settled_at || ballot->voided_at)) keys.destroy(name.proposal, name.opens);
-    }
+    attempt("ballot_keys_not_destroyed", "all", [&] {
+        for (const auto& name : keys.names())
+            attempt("ballot_key_not_destroyed", "proposal " + std::to_string(name.proposal.value),
+                    [&] { destroy_if_spent(db, keys, name); });
+    });
 }
 
 int destroy_orphaned_keys(store::Reader& db, const BallotKeys& keys) {
@@ -113,7 +143,7 @@ int destroy_orphaned_keys(store::Reader& db, const BallotKeys& keys) {
 void settle_first(site::Context& c) {
     if (!is_something_due(c.db, c.now)) return;
     const BallotKeys keys(c.services.database.file());
-    c.write([&](store::Writer& db) { settle_due(db, keys, c.now); });
+    settle_each(c.db, keys, c.now, [&](const auto& job) { c.write(job); });
     destroy_spent_keys(c.db, keys);
 }
 
@@ -128,8 +158,7 @@ void settle_on_clock(store::Database& database, base::Time now) {
     const auto connection = database.open_reader();
     store::Reader db(*connection);
     const BallotKeys keys(database.file());
-    if (is_something_due(db, now))
-        database.write([&](store::Writer& writer) { settle_due(writer, keys, now); });
+    settle_each(db, keys, now, [&](const auto& job) { database.write(job); });
     destroy_spent_keys(db, keys);
 }
 

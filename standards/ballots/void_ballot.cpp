@@ -5,11 +5,25 @@
 #include "standards/ballots/may.hpp"
 #include "standards/ballots/settling.hpp"
 
+#include <system_error>
+
 namespace standards {
+namespace {
+
+/// A ballot whose time has come is declared void with its result. Where its key cannot be read there will be
+/// none: then it is void with its votes unseen, as one that is open.
+void settle_where_possible(store::Writer& db, const BallotKeys& keys, BallotId ballot, base::Time at) {
+    try {
+        settle_if_due(db, keys, ballot, at);
+    } catch (const std::system_error&) { // of the file; nothing is written yet
+    }
+}
+
+} // namespace
 
 base::Result<> void_ballot(store::Writer& db, const BallotKeys& keys, const site::Viewer& viewer, BallotId id,
                            const std::string& reason, base::Time at) {
-    settle_due(db, keys, at);
+    settle_where_possible(db, keys, id, at);
     const auto ballot = find_ballot(db, id);
     if (!ballot) return base::fail(base::ProblemKind::not_found, "There is no such ballot.");
     if (!viewer.is_steward())

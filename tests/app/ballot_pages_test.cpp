@@ -198,6 +198,31 @@ TEST_CASE_METHOD(Polls, "a form without a choice is no abstention, wherever the 
     CHECK(standards::find_ballot(scene.reader(), ballot)->took_part == 0);
 }
 
+TEST_CASE_METHOD(Polls, "a ballot whose key cannot be read holds up no other one, and no page") {
+    const auto broken = open(standards::Secrecy::secret);
+    const auto opens = scene.now();
+    scene.pass(1s); // keys are named by proposal and second
+    const auto sound = open(standards::Secrecy::secret);
+    REQUIRE(vote(clerk, broken, "approve").status == 303);
+    REQUIRE(vote(clerk, sound, "approve").status == 303);
+    const auto proposal = standards::find_ballot(scene.reader(), broken)->proposal;
+    const auto key =
+        scene.database().file().parent_path() / "ballot-keys" /
+        (std::to_string(proposal.value) + "-" + std::to_string(opens.time_since_epoch().count()) + ".key");
+    REQUIRE(std::filesystem::remove(key));
+    std::filesystem::create_directory(key);
+
+    scene.pass(25h);
+    CHECK(scene.get(clerk, "/").status == 200);
+    CHECK(scene.get(steward, "/ballots").status == 200);
+    CHECK(scene.get(steward, "/standards").status == 200);
+    CHECK(standards::find_ballot(scene.reader(), sound)->settled_at);
+    CHECK_FALSE(standards::find_ballot(scene.reader(), broken)->settled_at);
+    REQUIRE(scene.post(steward, at(broken, "/void"), {{"reason", "Its key is broken"}}).status == 303);
+    CHECK(scene.get(clerk, at(broken)).status == 200);
+    CHECK(standards::check_ballots(scene.reader()).empty());
+}
+
 TEST_CASE_METHOD(Polls, "a ballot that is declared void says so, and why, wherever it is shown") {
     const auto ballot = open(standards::Secrecy::secret);
     REQUIRE(vote(clerk, ballot, "decline", "Zanzibar").status == 303);
