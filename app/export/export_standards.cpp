@@ -11,7 +11,9 @@
 #include "standards/register/register.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <ranges>
 
 namespace app {
 namespace {
@@ -69,15 +71,35 @@ Step version_step(store::Reader& db, const StandardVersion& version) {
                 version.title + "\n"};
 }
 
+/// The steps of one file behind those of others. The clock may have been set back between two of them; the
+/// file must not go back.
+void add_in_order(std::vector<Step>& steps, std::vector<Step> of_file) {
+    for (std::size_t i = 1; i < of_file.size(); ++i)
+        of_file[i].at = std::max(of_file[i].at, of_file[i - 1].at);
+    std::ranges::move(of_file, std::back_inserter(steps));
+}
+
+std::vector<Step> steps_of(store::Reader& db, const Proposal& proposal) {
+    std::vector<Step> steps;
+    for (int number = 1; number <= proposal.revision; ++number)
+        steps.push_back(revision_step(db, proposal, number));
+    return steps;
+}
+
+std::vector<Step> steps_of(store::Reader& db, const StandardVersion& standard) {
+    std::vector<Step> steps;
+    for (const auto& version : std::views::reverse(standards::versions_of(db, standard.id)))
+        steps.push_back(version_step(db, version));
+    return steps;
+}
+
 void write_repository(store::Reader& db, const std::filesystem::path& folder,
                       const std::vector<Proposal>& proposals, const std::vector<StandardVersion>& adopted) {
     std::vector<Step> steps;
     for (const auto& proposal : proposals)
-        for (int number = 1; number <= proposal.revision; ++number)
-            steps.push_back(revision_step(db, proposal, number));
+        add_in_order(steps, steps_of(db, proposal));
     for (const auto& standard : adopted)
-        for (const auto& version : standards::versions_of(db, standard.id))
-            steps.push_back(version_step(db, version));
+        add_in_order(steps, steps_of(db, standard));
     std::ranges::stable_sort(steps, {}, &Step::at);
     PageRepository repository(folder);
     for (const auto& step : steps)

@@ -84,6 +84,23 @@ TEST_CASE_METHOD(Exported, "an export has the standards, their proposals, ledger
     CHECK(boost::json::parse(text("standards.ndjson")).at("number") == "CE-2027-01");
 }
 
+TEST_CASE_METHOD(Exported, "the files end on the newest text, though the clock was set back before it") {
+    const auto save = [&](int base, const std::string& statement) {
+        return scene.database().write([&](store::Writer& w) {
+            const auto id = list_proposals(w, Stage::draft, 1).at(0).id;
+            return save_proposal(w, adopted.clerks[1], id, base, {"Two people", statement}, scene.now());
+        });
+    };
+    REQUIRE(scene.database().write([&](store::Writer& w) {
+        return revise_standard(w, adopted.clerks[1], adopted.number, scene.now());
+    }));
+    REQUIRE(save(1, "Before the clock was set back."));
+    scene.pass(-3h);
+    REQUIRE(save(2, "After it."));
+    write();
+    CHECK(text("standards/proposals/2-two-people.md").find("After it.") != std::string::npos);
+}
+
 TEST_CASE_METHOD(Exported, "no vote of an open ballot leaves the program") {
     const auto secrecy = GENERATE(Secrecy::open, Secrecy::secret);
     vote_on_revision(secrecy, "Zanzibar has none");
