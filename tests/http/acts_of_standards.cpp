@@ -100,10 +100,10 @@ std::vector<Act> proposal_calls() {
 
 std::vector<Act> ballot_acts() {
     const std::string opening =
-        "revision=1|electorate=centers|secrecy=secret|approval=two_thirds|quorum=at least 1/2|"
+        "revision=2|electorate=centers|secrecy=secret|approval=two_thirds|quorum=at least 1/2|"
         "closes_day=2027-03-20|closes_time=17:00";
     const std::string opening_call =
-        R"({"revision": 1, "electorate": "centers", "secrecy": "secret", "approval": "two_thirds",
+        R"({"revision": 2, "electorate": "centers", "secrecy": "secret", "approval": "two_thirds",
             "quorum": "at least 1/2", "closes": "2027-03-20T21:00:00Z"})";
     return {
         {"GET /standards/proposals/{closed consultation}/ballots/new"},

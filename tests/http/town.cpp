@@ -238,7 +238,7 @@ void Builder::fill_proposals(const site::Viewer& owner, Things& things) {
 
 standards::BallotId Builder::ballot(const site::Viewer& by, standards::Opening opening, base::Time at) {
     const auto proposal = consulting(by, at - 48h, at - 24h);
-    opening.revision = 1;
+    opening.revision = standards::find_proposal(db_, proposal)->revision;
     return must(standards::open_ballot(db_, keys_, random_, helper_, proposal, opening, at));
 }
 
