@@ -32,6 +32,10 @@ struct Row {
     std::string voided_reason;
 };
 
+/// A Center is never removed: one that nobody belongs to any more has no voice that could be counted.
+constexpr base::Literal has_people =
+    "EXISTS (SELECT 1 FROM members m WHERE m.center_id = centers.id AND m.closed_at IS NULL) ";
+
 constexpr base::Literal columns =
     "SELECT b.id, b.proposal_id, p.title, b.revision, b.sha256, b.electorate, b.secrecy, b.opens, b.closes, "
     "b.quorum_numerator, b.quorum_denominator, b.quorum_boundary, b.approval_numerator, "
@@ -91,9 +95,11 @@ BallotId add_ballot(store::Writer& db, const NewBallot& ballot) {
 
 void add_seats(store::Writer& db, BallotId ballot, Electorate electorate) {
     if (electorate == Electorate::centers)
-        db.run<"INSERT INTO ballot_seats (ballot_id, seat, center_id, name) "
-               "SELECT ?1, row_number() OVER (ORDER BY name, state, id), id, name || ', ' || state "
-               "FROM centers">(ballot);
+        db.run<base::Literal(
+                   "INSERT INTO ballot_seats (ballot_id, seat, center_id, name) "
+                   "SELECT ?1, row_number() OVER (ORDER BY name, state, id), id, name || ', ' || state "
+                   "FROM centers WHERE ") +
+               has_people>(ballot);
     else
         db.run<"INSERT INTO ballot_seats (ballot_id, seat, member_id, name) "
                "SELECT ?1, row_number() OVER (ORDER BY m.name, m.id), m.id, m.name || ', ' || c.name "
@@ -104,15 +110,17 @@ void add_seats(store::Writer& db, BallotId ballot, Electorate electorate) {
 }
 
 int count_seats(store::Reader& db, Electorate electorate) {
-    if (electorate == Electorate::centers) return db.get<int, "SELECT count(*) FROM centers">();
+    if (electorate == Electorate::centers)
+        return db.get<int, base::Literal("SELECT count(*) FROM centers WHERE ") + has_people>();
     return db.get<int, "SELECT coalesce(sum((SELECT count(*) FROM members m WHERE m.center_id = c.id "
                        "AND m.closed_at IS NULL)), 0) FROM centers c">();
 }
 
 std::vector<std::string> centers_without_delegate(store::Reader& db) {
-    return db.all<std::string, "SELECT c.name || ', ' || c.state FROM centers c WHERE NOT EXISTS "
-                               "(SELECT 1 FROM center_delegates d WHERE d.center_id = c.id) "
-                               "ORDER BY c.name, c.state, c.id">();
+    return db
+        .all<std::string, base::Literal("SELECT name || ', ' || state FROM centers WHERE ") + has_people +
+                              "AND NOT EXISTS (SELECT 1 FROM center_delegates d "
+                              "WHERE d.center_id = centers.id) ORDER BY name, state, id">();
 }
 
 void set_settled(store::Writer& db, BallotId ballot, base::Time at, bool adopted) {

@@ -19,11 +19,12 @@ struct NewBallot {
     MemberId opened_by;
 };
 BallotId add_ballot(store::Writer& db, const NewBallot& ballot);
-/// Gives every Center, or every member of a Center with an open account, its seat; in the order of the names.
+/// Gives every Center where somebody has an open account, or every member of a Center with one, its seat; in
+/// the order of the names.
 void add_seats(store::Writer& db, BallotId ballot, Electorate electorate);
 /// How many seats an electorate would have now.
 int count_seats(store::Reader& db, Electorate electorate);
-/// Centers that have named nobody who could vote for them.
+/// Those of the Centers with a seat that have named nobody who could vote for them.
 std::vector<std::string> centers_without_delegate(store::Reader& db);
 
 void set_settled(store::Writer& db, BallotId ballot, base::Time at, bool adopted);

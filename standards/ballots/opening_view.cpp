@@ -42,7 +42,8 @@ void warnings(Writer& w, const Electorates& electorates) {
 void electorate_fields(Writer& w, const parts::State& state, const Electorates& electorates) {
     const std::vector<parts::Option> seats{
         {"centers", "One seat a Center",
-         base::counted(electorates.centers, "Center", "Centers") + "; its delegate or an alternate votes"},
+         base::counted(electorates.centers, "Center", "Centers") +
+             " with an open account; the delegate or an alternate votes"},
         {"members", "One seat a member",
          base::counted(electorates.members, "member", "members") + " of Centers"}};
     parts::radio_group(w, state, {.name = "electorate", .label = "Who votes", .options = seats});

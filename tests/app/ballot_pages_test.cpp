@@ -27,6 +27,7 @@ struct Polls {
     explicit Polls(int centers = 6)
         : hall(scene.database(), centers, scene.now()), steward(scene.sign_in(hall.steward.id)),
           clerk(scene.sign_in(hall.clerks[0].id)) {
+        scene.add_person("Ada Alder"); // Alder County has people, and no delegate
         scene.pass(48h);
     }
 

@@ -16,6 +16,7 @@ namespace {
 
 struct Room : desk::Desk {
     testing::BallotHall hall{database(), 5, now()};
+    base::MemberId ada = add_person("Ada Alder"); // Alder County has people, and no delegate
     base::Time opens = now() + 48h;
     base::Time closes = opens + 24h;
 
@@ -55,6 +56,12 @@ struct Room : desk::Desk {
         for (const auto& fault : check_ballots(db()))
             lines += fault + "\n";
         return lines;
+    }
+    void close_account(const site::Viewer& who, std::optional<base::Time> at) {
+        write([&](store::Writer& w) {
+            members::set_account(w, who.id, site::Role::member, who.center, at);
+            return 0;
+        });
     }
     void set_delegate(base::CenterId center, const std::vector<base::MemberId>& ranked) {
         REQUIRE(write([&](store::Writer& w) { return members::set_delegates(w, center, ranked); }));
@@ -227,16 +234,10 @@ TEST_CASE_METHOD(Room, "a closed account casts no vote, whoever has a seat") {
                                           {electorate, Secrecy::open, testing::two_thirds, closes}, opens);
         REQUIRE(ballot);
         const auto& clerk = hall.clerks[0];
-        const auto close_account = [&](std::optional<base::Time> at) {
-            write([&](store::Writer& w) {
-                members::set_account(w, clerk.id, site::Role::member, clerk.center, at);
-                return 0;
-            });
-        };
-        close_account(opens);
+        close_account(clerk, opens);
         CHECK(kind(hall.vote(clerk, *ballot, Choice::approve, opens)) == ProblemKind::not_allowed);
         CHECK_FALSE(own(clerk, *ballot));
-        close_account({});
+        close_account(clerk, {});
         CHECK(hall.vote(clerk, *ballot, Choice::approve, opens));
     }
 }
@@ -263,12 +264,32 @@ TEST_CASE_METHOD(Room, "Centers that join or lose their people while a ballot is
     CHECK(result.reason == standards::Reason::too_few_took_part); // 2 of 6, 3 were needed
 }
 
+TEST_CASE_METHOD(Room, "a Center that nobody belongs to any more has no seat in the ballots after that") {
+    const auto before = open();
+    write([&](store::Writer& w) {
+        return members::add_center(w, {"", "Entered Twice County", "county", "OH", 900, ""}, now());
+    });
+    CHECK(count_seats(db(), Electorate::centers) == 6);
+    CHECK(centers_without_delegate(db()) == std::vector<std::string>{"Alder County, OH"});
+
+    close_account(viewer(ada), opens);
+    close_account(hall.clerks[4], opens);
+    CHECK(count_seats(db(), Electorate::centers) == 4);
+    CHECK(centers_without_delegate(db()).empty());
+    const auto after = open();
+    CHECK(found(after).seats == 4);
+    CHECK(seats_of(db(), after).front().name == "Center 001 County, OH");
+    CHECK(found(before).seats == 6);
+    CHECK(seats_of(db(), before).size() == 6);
+    CHECK(check_ballots(db()).empty());
+}
+
 TEST_CASE_METHOD(Room, "each member of a Center has a seat where members vote, and staff has none") {
     const auto proposal = hall.consult(opens - 2h);
     const auto ballot =
         hall.try_open(proposal, {Electorate::members, Secrecy::secret, testing::two_thirds, closes}, opens);
     REQUIRE(ballot);
-    CHECK(found(*ballot).seats == 5);
+    CHECK(found(*ballot).seats == 6);
     CHECK(hall.vote(hall.clerks[2], *ballot, Choice::approve, opens));
     CHECK(kind(hall.vote(hall.steward, *ballot, Choice::approve, opens)) == ProblemKind::not_allowed);
 }
