@@ -36,14 +36,39 @@ std::string center_name(store::Reader& db, std::optional<base::CenterId> center)
     return found ? found->name : "program staff";
 }
 
+void audit_delegates(store::Writer& db, const site::Viewer& viewer, const Center& center, base::Time now) {
+    std::vector<std::string> handles;
+    for (const auto& delegate : delegates_of(db, center.id))
+        handles.push_back(delegate.handle);
+    audit(db, viewer.id, "named delegates", center.slug,
+          handles.empty() ? "nobody" : base::join(handles, ", "), now);
+}
+
+/// Takes the member off the list of delegates, which may hand the Center's vote to the next one.
+std::optional<PassedSeat> pass_seat(store::Writer& db, const site::Viewer& viewer, const Profile& profile,
+                                    base::Time now) {
+    const bool cast_the_vote = profile.center && is_delegate(db, profile.id, *profile.center);
+    const auto left = leave_seat(db, profile.id);
+    if (!left) return std::nullopt;
+    const auto center = read_center(db, *left).value();
+    audit_delegates(db, viewer, center, now);
+    if (!cast_the_vote) return std::nullopt;
+    PassedSeat passed{.center = center.name, .delegate = std::nullopt};
+    if (const auto delegates = delegates_of(db, center.id); !delegates.empty())
+        passed.delegate = delegates.front().name;
+    return passed;
+}
+
 /// Takes away what an account must lose with this change.
-void take_away(store::Writer& db, const Profile& profile, const AccountChange& change, base::Time now) {
+std::optional<PassedSeat> take_away(store::Writer& db, const site::Viewer& viewer, const Profile& profile,
+                                    const AccountChange& change, base::Time now) {
     if (!change.is_open) {
         end_sessions(db, profile.id, "");
         revoke_tokens(db, profile.id, now);
         revoke_password_links(db, profile.id, now);
     }
-    if (!change.is_open || change.center != profile.center) leave_seat(db, profile.id);
+    if (change.is_open && change.center == profile.center) return std::nullopt;
+    return pass_seat(db, viewer, profile, now);
 }
 
 void audit_changes(store::Writer& db, const site::Viewer& viewer, const Profile& profile,
@@ -67,8 +92,9 @@ std::string standing_of(const Profile& profile) {
            (profile.closed ? "closed" : "open");
 }
 
-base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
-                              const AccountChange& change, base::Time now) {
+base::Result<std::optional<PassedSeat>> change_account(store::Writer& db, const site::Viewer& viewer,
+                                                       base::MemberId member, const AccountChange& change,
+                                                       base::Time now) {
     if (!may_administer(viewer)) return for_administrators();
     const auto profile = read_profile(db, member);
     if (!profile) return base::fail(ProblemKind::not_found, "There is no such member.");
@@ -79,13 +105,13 @@ base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, bas
     server::Complaints complaints;
     check(complaints, db, viewer, *profile, change);
     if (complaints.any()) return base::fail(complaints.problem());
-    take_away(db, *profile, change, now);
+    auto passed = take_away(db, viewer, *profile, change, now);
     std::optional<base::Time> closed;
     if (!change.is_open) closed = profile->closed.value_or(now);
     set_account(db, member, change.role, change.center, closed);
     revoke_beyond_rights(db, member, viewer.id, now);
     audit_changes(db, viewer, *profile, change, now);
-    return {};
+    return passed;
 }
 
 base::Result<> reset_second_step(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
@@ -112,11 +138,7 @@ base::Result<> name_delegates(store::Writer& db, const site::Viewer& viewer, bas
     if (auto set = set_delegates(db, center, ranked); !set) return set;
     for (const auto& delegate : before)
         revoke_beyond_rights(db, delegate.member, viewer.id, now);
-    std::vector<std::string> handles;
-    for (const auto& delegate : delegates_of(db, center))
-        handles.push_back(delegate.handle);
-    audit(db, viewer.id, "named delegates", found->slug,
-          handles.empty() ? "nobody" : base::join(handles, ", "), now);
+    audit_delegates(db, viewer, *found, now);
     return {};
 }
 

@@ -15,12 +15,19 @@ struct AccountChange {
     bool is_open;
     std::string seen{}; // standing_of the account that this was decided on; "": whatever it is by now
 };
+/// A Center whose delegate is gone.
+struct PassedSeat {
+    std::string center;                  // its name
+    std::optional<std::string> delegate; // the name of who was next on the list; nothing: nobody was
+};
 /// Changes role and Center, closes or reopens. Closing ends sessions, tokens and links for a new password;
 /// who leaves a Center leaves its list of delegates; invitations that the member may not make any more end.
-/// Fails with `not_allowed`, `not_found`, `conflict` where the account is not as it was seen, or `invalid` at
-/// "role", "center" or "open": the last administrator stays one, and nobody closes the own account.
-base::Result<> change_account(store::Writer& db, const site::Viewer& viewer, base::MemberId member,
-                              const AccountChange& change, base::Time now);
+/// Gives the Center that has lost its delegate by this, if one has. Fails with `not_allowed`, `not_found`,
+/// `conflict` where the account is not as it was seen, or `invalid` at "role", "center" or "open": the last
+/// administrator stays one, and nobody closes the own account.
+base::Result<std::optional<PassedSeat>> change_account(store::Writer& db, const site::Viewer& viewer,
+                                                       base::MemberId member, const AccountChange& change,
+                                                       base::Time now);
 
 /// Turns somebody else's second step off and signs them out everywhere. Fails with `not_allowed`,
 /// `not_found`, or `conflict` where it is off already.

@@ -115,7 +115,7 @@ bool is_delegate(store::Reader& db, base::MemberId member, base::CenterId center
         .has_value();
 }
 
-std::optional<std::string> leave_seat(store::Writer& db, base::MemberId member) {
+std::optional<base::CenterId> leave_seat(store::Writer& db, base::MemberId member) {
     const auto center =
         db.one<base::CenterId, "SELECT center_id FROM center_delegates WHERE member_id = ?">(member);
     if (!center) return std::nullopt;
@@ -123,7 +123,7 @@ std::optional<std::string> leave_seat(store::Writer& db, base::MemberId member) 
     for (const auto& delegate : delegates_of(db, *center))
         if (delegate.member != member) others.push_back(delegate.member);
     write_delegates(db, *center, others);
-    return db.one<std::string, "SELECT name FROM centers WHERE id = ?">(*center);
+    return center;
 }
 
 } // namespace members

@@ -49,8 +49,8 @@ struct Delegate {
 std::vector<Delegate> delegates_of(store::Reader& db, base::CenterId center);
 /// Whether the member is the delegate (not an alternate) of that Center.
 bool is_delegate(store::Reader& db, base::MemberId member, base::CenterId center);
-/// Takes the member off the list of the Center that named them; those after move up. Gives that Center's
-/// name; nothing where the member had no seat.
-std::optional<std::string> leave_seat(store::Writer& db, base::MemberId member);
+/// Takes the member off the list of the Center that named them; those after move up. Gives that Center;
+/// nothing where the member had no seat.
+std::optional<base::CenterId> leave_seat(store::Writer& db, base::MemberId member);
 
 } // namespace members

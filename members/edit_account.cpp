@@ -36,6 +36,14 @@ Response page_now(Context& c, const Profile& profile, const std::optional<base::
                         problem ? site::status_of(problem->kind) : 200);
 }
 
+/// What a Center's vote has to do with it would else go unnoticed.
+std::string saved_words(const std::optional<PassedSeat>& passed) {
+    const std::string saved = "The account is saved.";
+    if (!passed) return saved;
+    if (!passed->delegate) return saved + " " + passed->center + " has nobody now who casts its vote.";
+    return saved + " " + passed->center + " has " + *passed->delegate + " now as its delegate.";
+}
+
 } // namespace
 
 Response show_account(Context& c, Text handle) {
@@ -62,7 +70,7 @@ Response save_account(Context& c, Text handle) {
     const auto saved =
         c.write([&](store::Writer& db) { return change_account(db, c.viewer, profile->id, *change, c.now); });
     if (!saved) return refuse(saved.error());
-    return site::done(c, server::link<"/members/{}">(handle), "The account is saved.");
+    return site::done(c, server::link<"/members/{}">(handle), saved_words(*saved));
 }
 
 Response create_password_link(Context& c, Text handle) {

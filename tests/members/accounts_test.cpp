@@ -8,7 +8,9 @@ using testing::House;
 
 namespace {
 
-base::Result<> change(House& house, base::MemberId by, base::MemberId member, members::AccountChange wanted) {
+base::Result<std::optional<members::PassedSeat>> change(House& house, base::MemberId by,
+                                                        base::MemberId member,
+                                                        const members::AccountChange& wanted) {
     const auto viewer = house.viewer(by);
     return house.write(
         [&](store::Writer& db) { return members::change_account(db, viewer, member, wanted, house.now); });
@@ -129,6 +131,45 @@ TEST_CASE("who moves to another Center leaves the seat in the old one") {
     REQUIRE(house.write([&](store::Writer& db) { return members::set_delegates(db, house.alder, {noor}); }));
     REQUIRE(change(house, admin, noor, {Role::member, house.birch, true}));
     CHECK(members::delegates_of(house.db(), house.alder).empty());
+}
+
+TEST_CASE("a Center that loses its delegate with an account is told of, and stands in the audit log") {
+    House house;
+    const auto ada = house.add("Ada Admin", Role::administrator);
+    const auto noor = house.add("Noor Haddad");
+    const auto olga = house.add("Olga Reyes");
+    const auto ines = house.add("Ines Marsh");
+    REQUIRE(house.write(
+        [&](store::Writer& db) { return members::set_delegates(db, house.alder, {noor, olga, ines}); }));
+    auto admin = house.sign_in(ada);
+    const auto close = [&](const std::string& handle) {
+        const auto path = "/admin/members/" + handle;
+        REQUIRE(house.post(admin, path, {{"role", "member"}, {"center", "alder-county"}}).status == 303);
+        return server::percent_decode(admin.cookies.at("cohort_notice")).value();
+    };
+    const auto named = [&] {
+        for (const auto& line : members::read_audit(house.db(), 0, 100))
+            if (line.action == "named delegates")
+                return line.handle.value() + ": " + line.subject + ", " + line.detail;
+        return std::string();
+    };
+
+    CHECK(close("olga-reyes") == "The account is saved."); // an alternate: the vote is cast by whom it was
+    CHECK(named() == "ada-admin: alder-county, noor-haddad, ines-marsh");
+    CHECK(close("noor-haddad") == "The account is saved. Alder County has Ines Marsh now as its delegate.");
+    CHECK(named() == "ada-admin: alder-county, ines-marsh");
+    CHECK(close("ines-marsh") == "The account is saved. Alder County has nobody now who casts its vote.");
+    CHECK(named() == "ada-admin: alder-county, nobody");
+
+    REQUIRE(change(house, ada, ines, {Role::member, house.alder, true}));
+    REQUIRE(house.write([&](store::Writer& db) { return members::set_delegates(db, house.alder, {ines}); }));
+    const auto moved = change(house, ada, ines, {Role::member, house.birch, true}).value();
+    REQUIRE(moved);
+    CHECK(moved->center == "Alder County");
+    CHECK_FALSE(moved->delegate);
+    const auto lines = members::read_audit(house.db(), 0, 100).size();
+    CHECK_FALSE(change(house, ada, ines, {Role::coach, house.birch, true}).value());
+    CHECK(members::read_audit(house.db(), 0, 100).size() == lines + 1); // the role alone
 }
 
 TEST_CASE("the command line makes the first administrator, and lets one who is locked out in again") {
