@@ -9,15 +9,16 @@ namespace {
 using html::Writer;
 using server::link;
 
-void invitation_row(Writer& w, const site::Context& c, const Invitation& invitation) {
+void invitation_row(Writer& w, const site::Context& c, Seat seat, const Invitation& invitation) {
     w.put<"<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>">(
         invitation.email,
         invitation.purpose == Purpose::password ? "New password" : role_words(invitation.role),
         invitation.center_name.value_or("Program staff"), invitation.inviter.value_or("The command line"));
     parts::date(w, c, invitation.expires);
     w.put<"</td><td>">();
-    parts::post_button(w, c, link<"/invitations/{}/revoke">(invitation.id),
-                       {.words = "Revoke", .context = "the link for " + invitation.email});
+    if (may_revoke(c.viewer, seat, invitation))
+        parts::post_button(w, c, link<"/invitations/{}/revoke">(invitation.id),
+                           {.words = "Revoke", .context = "the link for " + invitation.email});
     w.put<"</td></tr>">();
 }
 
@@ -45,7 +46,8 @@ void own_fields(Writer& w, const parts::State& state) {
 
 } // namespace
 
-server::Response invitations_page(const site::Context& c, std::span<const Invitation> invitations) {
+server::Response invitations_page(const site::Context& c, Seat seat,
+                                  std::span<const Invitation> invitations) {
     return site::page(
         c, {.title = "Invitations", .section = "members", .crumbs = {{"People", link<"/members">()}}},
         [&](Writer& w) {
@@ -63,7 +65,7 @@ server::Response invitations_page(const site::Context& c, std::span<const Invita
                   "<th scope=\"col\">Invited by</th><th scope=\"col\">Works until</th>"
                   "<th scope=\"col\"><span class=\"hidden-words\">Acts</span></th></tr></thead><tbody>">();
             for (const auto& invitation : invitations)
-                invitation_row(w, c, invitation);
+                invitation_row(w, c, seat, invitation);
             w.put<"</tbody></table></div>">();
         });
 }

@@ -8,7 +8,8 @@
 
 namespace members {
 
-server::Response invitations_page(const site::Context& c, std::span<const Invitation> invitations);
+/// Each with a button to end it where the viewer, who has that seat, may.
+server::Response invitations_page(const site::Context& c, Seat seat, std::span<const Invitation> invitations);
 
 /// `centers` and `roles` are what the viewer may choose from; with one choice no field is shown.
 struct InviteForm {

@@ -11,25 +11,30 @@ namespace {
 
 using base::ProblemKind;
 
-void check(server::Complaints& complaints, store::Reader& db, const NewInvitation& invitation) {
+/// Nobody gets a second account: who had one is let in again by it. Lists leave closed accounts out, so this
+/// says where it is.
+std::string why_not_anew(const site::Viewer& viewer, const Profile& profile) {
+    if (!profile.closed) return "Somebody with this e-mail address has an account already.";
+    if (!may_administer(viewer))
+        return "This person had an account here, which is closed. Ask an administrator to reopen it.";
+    return "@" + profile.handle + " had an account with this address, which is closed. Go to " +
+           server::link<"/admin/members/{}">(profile.handle).text() + " to reopen it.";
+}
+
+void check(server::Complaints& complaints, store::Reader& db, const site::Viewer& viewer,
+           const NewInvitation& invitation) {
     check_email(complaints, invitation.email);
     if (!invitation.name.empty()) {
         complaints.check_length("name", "The name", invitation.name, 100);
         if (!complaints.any()) check_name_apart(complaints, db, invitation.name, {});
     }
-    if (find_by_email(db, invitation.email))
-        complaints.add("email", "Somebody with this e-mail address has an account already.");
+    if (const auto member = find_by_email(db, invitation.email))
+        complaints.add("email", why_not_anew(viewer, read_profile(db, *member).value()));
     if (invitation.center && !read_center(db, *invitation.center))
         complaints.add("center", "Choose a Center of the list.");
     if (!invitation.center && invitation.role == site::Role::member)
         complaints.add("center",
                        "A member belongs to a Center: choose one. Only the program's staff need none.");
-}
-
-/// Who may make such an invitation may also end it.
-bool may_revoke(const site::Viewer& viewer, Seat seat, const Invitation& invitation) {
-    if (invitation.purpose == Purpose::password) return may_administer(viewer);
-    return may_invite(viewer, seat, invitation.role, invitation.center);
 }
 
 /// Ends the older open links to that address, so that the newest alone works; false where one of them is not
@@ -100,7 +105,7 @@ base::Result<std::string> invite(store::Writer& db, const base::Random& random, 
     if (!may_invite(viewer, seat, invitation.role, invitation.center))
         return base::fail(ProblemKind::not_allowed, "Ask your program office to invite this person.");
     server::Complaints complaints;
-    check(complaints, db, invitation);
+    check(complaints, db, viewer, invitation);
     if (complaints.any()) return base::fail(complaints.problem());
     if (!end_older(db, viewer, seat, Purpose::join, invitation.email, now))
         return base::fail_field("email", "Somebody else has invited this person already.");
@@ -141,6 +146,11 @@ base::Result<std::string> offer_password(store::Writer& db, const base::Random& 
                        .member = member});
     audit(db, viewer.id, "offered a new password", profile->handle, "", now);
     return secret;
+}
+
+bool may_revoke(const site::Viewer& viewer, Seat seat, const Invitation& invitation) {
+    if (invitation.purpose == Purpose::password) return may_administer(viewer);
+    return may_invite(viewer, seat, invitation.role, invitation.center);
 }
 
 base::Result<> revoke_invitation(store::Writer& db, const site::Viewer& viewer, InvitationId id,

@@ -56,6 +56,8 @@ base::Result<std::string> invite(store::Writer& db, const base::Random& random, 
 /// `not_found`.
 base::Result<std::string> offer_password(store::Writer& db, const base::Random& random,
                                          const site::Viewer& viewer, base::MemberId member, base::Time now);
+/// Who may make such a link may also end it.
+bool may_revoke(const site::Viewer& viewer, Seat seat, const Invitation& invitation);
 /// Ends an open link. Fails with `not_allowed`, `not_found`, or `conflict` when it is not open any more.
 base::Result<> revoke_invitation(store::Writer& db, const site::Viewer& viewer, InvitationId invitation,
                                  base::Time now);

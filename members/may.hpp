@@ -15,7 +15,7 @@ enum class Seat { none, delegate };
 bool may_invite(const site::Viewer& viewer, Seat seat, site::Role role, std::optional<base::CenterId> center);
 /// Whether there is anybody at all whom the viewer may invite.
 bool may_invite_somebody(const site::Viewer& viewer, Seat seat);
-/// Sees every open invitation. A delegate sees those to the own Center.
+/// Sees every open invitation to join. A delegate sees those to the own Center.
 bool may_see_all_invitations(const site::Viewer& viewer);
 
 bool may_name_delegates(const site::Viewer& viewer);

@@ -140,6 +140,66 @@ TEST_CASE("who has an account is not invited again") {
     CHECK_FALSE(invite(house, steward, {"noor-haddad@example.org", "", house.alder, Role::member}));
 }
 
+TEST_CASE("who had an account is let in again by that one, and the form says where it is") {
+    House house;
+    const auto admin = house.add("Ada Admin", Role::administrator);
+    const auto steward = house.add("Sam Steward", Role::steward);
+    const auto noor = house.add("Noor Haddad");
+    const auto why = [&](base::MemberId by) {
+        const auto refused = invite(house, by, {"Noor-Haddad@example.org", "", house.alder, Role::member});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().fields.front().field == "email");
+        return refused.error().fields.front().message;
+    };
+    CHECK(why(admin) == "Somebody with this e-mail address has an account already.");
+    change(house, admin, noor, {Role::member, house.alder, false});
+    CHECK(why(admin) == "@noor-haddad had an account with this address, which is closed. Go to "
+                        "/admin/members/noor-haddad to reopen it.");
+    CHECK(why(steward) ==
+          "This person had an account here, which is closed. Ask an administrator to reopen it.");
+    auto browser = house.sign_in(admin);
+    CHECK(house.get(browser, "/admin/members/noor-haddad").status == 200);
+}
+
+TEST_CASE(
+    "the list lets everybody end what is theirs to end, and shows links for passwords to administrators") {
+    House house;
+    const auto admin = house.add("Ada Admin", Role::administrator);
+    const auto steward = house.add("Sam Steward", Role::steward);
+    const auto noor = house.add("Noor Haddad");
+    house.add("Ines Marsh");
+    REQUIRE(house.write([&](store::Writer& db) { return members::set_delegates(db, house.alder, {noor}); }));
+    REQUIRE(invite(house, admin, olga(house)));
+    REQUIRE(invite(house, admin, {"cara@example.org", "", house.alder, Role::coach}));
+    REQUIRE(invite(house, admin, {"high@example.org", "", house.alder, Role::administrator}));
+    link_for(house, admin, *members::find_by_handle(house.db(), "ines-marsh"));
+
+    const auto list_of = [&](base::MemberId member) {
+        auto browser = house.sign_in(member);
+        return house.get(browser, "/invitations");
+    };
+    const auto shows = [](const server::Response& page, std::string_view who) {
+        return testing::holds(page, "<td>" + std::string(who) + "@example.org</td>");
+    };
+    const auto offers = [](const server::Response& page, std::string_view who) {
+        return testing::holds(page, "the link for " + std::string(who) + "@example.org");
+    };
+    const auto all = list_of(admin);
+    for (const auto* who : {"olga", "cara", "high", "ines-marsh"}) {
+        INFO(who);
+        CHECK(shows(all, who));
+        CHECK(offers(all, who));
+    }
+    for (const auto member : {steward, noor}) {
+        const auto page = list_of(member);
+        CHECK(shows(page, "high"));
+        CHECK_FALSE(offers(page, "high"));
+        CHECK_FALSE(shows(page, "ines-marsh"));
+        CHECK(offers(page, "olga"));
+        CHECK(offers(page, "cara") == (member == steward));
+    }
+}
+
 TEST_CASE("a link for a new password sets it, ends the sessions of before, and works for a day") {
     House house;
     const auto admin = house.add("Ada Admin", Role::administrator);
