@@ -2,9 +2,21 @@
 
 #include "forum/index_store.hpp"
 #include "forum/may.hpp"
+#include "forum/post_store.hpp"
+#include "forum/tell.hpp"
 #include "forum/thread_store.hpp"
 
 namespace forum {
+namespace {
+
+void forget_title(store::Writer& db, const ThreadState& thread, bool newest) {
+    if (newest) set_title(db, thread.id, revisions::emptied_title);
+    if (newest && !thread.withdrawn) index_thread(db, thread.id);
+    if (!thread.withdrawn)
+        notices::retitle(db, addresses_in(db, thread.id), thread_state(db, thread.id).value().title);
+}
+
+} // namespace
 
 revisions::Chain chain_of(const site::Context& c, const PostState& post, const ThreadState& thread) {
     const auto where = server::link<"/forum/posts/{}">(post.id);
@@ -17,10 +29,8 @@ revisions::Chain chain_of(const site::Context& c, const PostState& post, const T
             .may_restore = may_edit(c.viewer, facts(thread), facts(post)),
             .standing = post.withdrawn || thread.withdrawn ? revisions::Standing::withdrawn
                                                            : revisions::Standing::shown,
-            .forget_title = [post, thread](store::Writer& db) {
-                if (!post.opens()) return;
-                set_title(db, thread.id, revisions::emptied_title);
-                if (!thread.withdrawn) index_thread(db, thread.id);
+            .forget_title = [post, thread](store::Writer& db, bool newest) {
+                if (post.opens()) forget_title(db, thread, newest);
             }};
 }
 

@@ -121,6 +121,10 @@ std::vector<PostId> live_posts(store::Reader& db, ThreadId thread) {
             thread);
 }
 
+std::vector<PostId> all_posts(store::Reader& db, ThreadId thread) {
+    return db.all<PostId, "SELECT id FROM posts WHERE thread_id = ? ORDER BY number">(thread);
+}
+
 bool others_wrote(store::Reader& db, ThreadId thread) {
     return db.get<bool, "SELECT EXISTS (SELECT 1 FROM threads t JOIN posts p ON p.thread_id = t.id "
                         "WHERE t.id = ? AND p.author_id IS NOT t.author_id AND p.withdrawn_at IS NULL)">(

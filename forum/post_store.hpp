@@ -27,6 +27,8 @@ std::optional<PostState> post_state(store::Reader& db, PostId post);
 std::optional<PostState> opening_post(store::Reader& db, ThreadId thread);
 /// Posts that are not withdrawn, in the order of writing.
 std::vector<PostId> live_posts(store::Reader& db, ThreadId thread);
+/// All posts, withdrawn ones too.
+std::vector<PostId> all_posts(store::Reader& db, ThreadId thread);
 /// Whether anybody but the thread's author has a post in it that is not withdrawn.
 bool others_wrote(store::Reader& db, ThreadId thread);
 

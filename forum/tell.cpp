@@ -1,5 +1,6 @@
 #include "forum/tell.hpp"
 
+#include "forum/post_store.hpp"
 #include "members/members.hpp"
 #include "server/url.hpp"
 
@@ -7,6 +8,13 @@ namespace forum {
 
 std::string address_of(PostId post) {
     return server::link<"/forum/posts/{}">(post).text();
+}
+
+std::vector<std::string> addresses_in(store::Reader& db, ThreadId thread) {
+    std::vector<std::string> addresses;
+    for (const auto post : all_posts(db, thread))
+        addresses.push_back(address_of(post));
+    return addresses;
 }
 
 void tell_mentioned(store::Writer& db, const NewsOfPost& news, const std::vector<std::string>& mentioned) {

@@ -8,6 +8,8 @@ namespace forum {
 
 /// Where a post is found, whatever page of its thread it is on by then.
 std::string address_of(PostId post);
+/// Those of all posts of a thread: where its inbox entries lead.
+std::vector<std::string> addresses_in(store::Reader& db, ThreadId thread);
 
 /// What happened: at which post, by whom.
 struct NewsOfPost {

@@ -1,5 +1,8 @@
 #include "notices/inbox_store.hpp"
 
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
 #include <limits>
 
 namespace notices {
@@ -17,6 +20,10 @@ constexpr base::Literal newest_first = "ORDER BY 7 DESC, 1 DESC LIMIT ?4";
 
 std::optional<base::MemberId> shown_actor(const Event& event) {
     return event.unnamed || !event.actor ? std::nullopt : std::optional(event.actor);
+}
+
+std::string json_list(const std::vector<std::string>& texts) {
+    return boost::json::serialize(boost::json::array(texts.begin(), texts.end()));
 }
 
 } // namespace
@@ -79,6 +86,16 @@ int unread(store::Reader& db, base::MemberId member) {
     return db.get<int, "SELECT COUNT(*) FROM (SELECT DISTINCT title, reason FROM "
                        "(SELECT title, reason FROM inbox INDEXED BY inbox_unread WHERE member_id = ? "
                        "AND read_at IS NULL ORDER BY at DESC, id DESC LIMIT ?))">(member, most_counted);
+}
+
+void retitle(store::Writer& db, const std::vector<std::string>& addresses, std::string_view title) {
+    db.run<"UPDATE inbox SET title = ?1 WHERE address IN (SELECT value FROM json_each(?2)) "
+           "/* whole table: when words are removed */">(title, json_list(addresses));
+}
+
+void settle(store::Writer& db, const std::vector<std::string>& addresses, base::Time at) {
+    db.run<"UPDATE inbox INDEXED BY inbox_unread_at SET read_at = ?1 WHERE read_at IS NULL "
+           "AND address IN (SELECT value FROM json_each(?2))">(at, json_list(addresses));
 }
 
 void settle_before(store::Writer& db, base::Time then, base::Time at) {

@@ -82,6 +82,11 @@ std::vector<std::string> unread_among(store::Reader& db, base::MemberId member,
 constexpr int most_counted = 50;
 int unread(store::Reader& db, base::MemberId member);
 
+/// What stands at these addresses has this title now, in every inbox: the one before was to go.
+void retitle(store::Writer& db, const std::vector<std::string>& addresses, std::string_view title);
+/// Nothing is to be seen there any more: every entry that leads there counts as read.
+void settle(store::Writer& db, const std::vector<std::string>& addresses, base::Time at);
+
 /// Everybody's entries from before that time count as read: for content that is loaded with its past.
 void settle_before(store::Writer& db, base::Time then, base::Time at);
 

@@ -27,8 +27,9 @@ struct Chain {
     std::vector<parts::Tab> tabs{};    // "Read", "Edit", "History"; none for posts
     bool may_restore = false;
     Standing standing = Standing::shown;
-    // What follows when the newest revision of something withdrawn was emptied: its title goes, too.
-    std::function<void(store::Writer&)> forget_title{};
+    // What follows when a revision was emptied: its title goes wherever it was copied to. Of something
+    // withdrawn that can be the newest revision.
+    std::function<void(store::Writer&, bool newest)> forget_title{};
 
     /// An address behind `path`: at("/history").
     [[nodiscard]] server::Url at(const std::string& rest) const;

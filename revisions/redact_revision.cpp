@@ -68,7 +68,7 @@ server::Response redact_revision(site::Context& c, const Chain& chain, int numbe
     const auto result = c.write([&](store::Writer& db) {
         auto redacted = redact(db, chain.text, number, chain.standing, c.viewer.id, c.now);
         if (!redacted) return redacted;
-        if (chain.forget_title && number == newest_number(db, chain.text)) chain.forget_title(db);
+        if (chain.forget_title) chain.forget_title(db, number == newest_number(db, chain.text));
         // By its place: the title may be what had to go.
         members::audit(db, c.viewer.id, "removed the words of a revision",
                        chain.path + ", revision " + std::to_string(number), reason, c.now);

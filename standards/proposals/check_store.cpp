@@ -42,11 +42,13 @@ std::vector<std::string> check_proposals(store::Reader& db) {
             faults.push_back("proposal " + std::to_string(id.value) + ": " + sentence);
         };
         const auto newest = revisions::newest(db, proposal.text);
-        if (newest.title != proposal.title || newest.at != proposal.changed_at)
+        const auto title = newest.redacted_at ? std::string(revisions::emptied_title) : newest.title;
+        if (title != proposal.title || newest.at != proposal.changed_at)
             fault("its title or date is not that of its newest revision");
         if (stage_by_ledger(ledger_of(db, id)) != proposal.stage)
             fault("its stage is not the last one in its ledger");
-        if (const auto sentence = clause_fault(db, proposal); !sentence.empty()) fault(sentence);
+        if (const auto sentence = clause_fault(db, proposal); !newest.redacted_at && !sentence.empty())
+            fault(sentence);
         if (authors_of(db, id).empty()) fault("it has no author");
     }
     for (const auto text : db.all<base::TextId, "/* whole table: check */ SELECT x.id FROM texts x "
@@ -66,7 +68,8 @@ void rebuild_proposals(store::Writer& db) {
          db.all<ProposalId, "/* whole table: rebuild */ SELECT id FROM proposals ORDER BY id">()) {
         const auto proposal = find_proposal(db, id).value();
         const auto newest = revisions::newest(db, proposal.text);
-        set_saved(db, id, newest.title, newest.at);
+        set_saved(db, id, newest.redacted_at ? revisions::emptied_title : std::string_view(newest.title),
+                  newest.at);
         for (const auto& comment : comments_of(db, id))
             if (const auto text = revisions::prepare(db, revisions::TextKind::post, "", comment.body))
                 keep_comment_html(db, comment.id, text->rendered);

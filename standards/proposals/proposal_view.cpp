@@ -1,7 +1,11 @@
 #include "standards/proposals/proposal_view.hpp"
 
 #include "base/text.hpp"
+#include "notices/notices.hpp"
+#include "standards/proposals/aftermath.hpp"
+#include "standards/proposals/comment_pages.hpp"
 #include "standards/proposals/may.hpp"
+#include "standards/proposals/proposal_store.hpp"
 #include "standards/proposals/proposal_words.hpp"
 
 namespace standards {
@@ -163,15 +167,35 @@ std::vector<site::Crumb> way_below(const Proposal& proposal) {
     return crumbs;
 }
 
+namespace {
+
+void forget_title(store::Writer& db, const Proposal& proposal, bool newest) {
+    if (newest) {
+        set_saved(db, proposal.id, revisions::emptied_title, proposal.changed_at);
+        index_proposal(db, proposal.id);
+    }
+    const auto address = address_of(proposal).text();
+    std::vector<std::string> addresses{address, address + "/history", address + "/comments"};
+    for (const auto& comment : comments_of(db, proposal.id))
+        addresses.push_back(address_of_comment(comment.id));
+    notices::retitle(db, addresses, find_proposal(db, proposal.id).value().title);
+}
+
+} // namespace
+
 revisions::Chain chain_of(site::Context& c, const Proposal& proposal) {
-    return {.text = proposal.text,
-            .title = proposal.title,
-            .where = address_of(proposal),
-            .path = address_of(proposal).text(),
-            .section = "standards",
-            .crumbs = way_below(proposal),
-            .tabs = proposal_tabs(c, proposal, Face::history),
-            .may_restore = may_edit(c.viewer, proposal, is_author(c.db, proposal.id, c.viewer.id))};
+    return {
+        .text = proposal.text,
+        .title = proposal.title,
+        .where = address_of(proposal),
+        .path = address_of(proposal).text(),
+        .section = "standards",
+        .crumbs = way_below(proposal),
+        .tabs = proposal_tabs(c, proposal, Face::history),
+        .may_restore = may_edit(c.viewer, proposal, is_author(c.db, proposal.id, c.viewer.id)),
+        .standing =
+            proposal.stage == Stage::withdrawn ? revisions::Standing::withdrawn : revisions::Standing::shown,
+        .forget_title = [proposal](store::Writer& db, bool newest) { forget_title(db, proposal, newest); }};
 }
 
 server::Response no_such_proposal(const site::Context& c) {

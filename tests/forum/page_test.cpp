@@ -481,6 +481,28 @@ TEST_CASE_METHOD(Board, "a question whose accepted answer was withdrawn is found
     CHECK_FALSE(is_answered());
 }
 
+TEST_CASE_METHOD(Board, "a title that was removed or withdrawn stands in nobody's inbox") {
+    const auto titles = [&](base::MemberId member) {
+        settle();
+        return db().all<std::string, "SELECT title FROM inbox WHERE member_id = ? ORDER BY id">(member);
+    };
+    using Titles = std::vector<std::string>;
+    post(theo, "/forum/categories/poll-workers/watch", {});
+    const auto started = start("Jane Doe of Elm Street");
+    reply(started.thread, coach, "Say no names.");
+    CHECK(titles(theo) == Titles{"Jane Doe of Elm Street"});
+    post(steward, address(started.post, "edit"),
+         {{"title", "A voter"}, {"body", "One."}, {"base_revision", "1"}});
+    CHECK(post(steward, address(started.post, "revisions/1/redact"), {{"reason", "A name"}}).status == 303);
+    CHECK(titles(theo) == Titles{"A voter"});
+    CHECK(inbox(theo).size() == 1); // still unread
+    CHECK(titles(noor) == Titles{"A voter"});
+    post(steward, address(started.thread, "withdraw"), {{"reason", "A name"}});
+    CHECK(titles(theo) == Titles{"A withdrawn thread"});
+    CHECK(inbox(theo).empty());
+    CHECK(db().get<int, "SELECT count(*) FROM audit_log WHERE subject || detail LIKE '%voter%'">() == 0);
+}
+
 TEST_CASE_METHOD(Board, "a comment is short when it is edited, too, and nobody watches what was withdrawn") {
     const auto started = start("Which ink?");
     const auto comment = reply(started.thread, theo, "In which state?", started.post);

@@ -264,6 +264,28 @@ TEST_CASE_METHOD(ProposalRoom,
     CHECK(standards::check_ledgers(db()).empty());
 }
 
+TEST_CASE_METHOD(ProposalRoom, "the words of a withdrawn idea can be removed, and its title with them") {
+    const auto id = propose(noor, "Jane lives here.", "Jane Doe of Elm Street");
+    const auto at = "/standards/proposals/" + std::to_string(id.value) + "/revisions/1/redact";
+    CHECK(get(sam, at).status == 409); // what is shown is edited first
+    REQUIRE(change(sam, id, {Stage::withdrawn, "Harassment"}));
+    CHECK(get(sam, at).status == 200);
+    CHECK(post(sam, at, {{"reason", "A home address"}}).status == 303);
+    for (int again = 0; again < 2; ++again) {
+        CHECK(standards::find_proposal(db(), id)->title == "Words removed");
+        CHECK(standards::check_proposals(db()) == std::vector<std::string>{});
+        write([](store::Writer& w) { standards::rebuild_proposals(w); });
+    }
+    CHECK(db().get<int, "SELECT count(*) FROM search_texts WHERE title LIKE '%Jane%'">() == 0);
+    const auto where = "/standards/proposals/" + std::to_string(id.value);
+    for (const auto* page : {"", "/history", "/comments", "/responses", "/revisions/1"}) {
+        const auto read = get(theo, where + page);
+        CHECK(read.status == 200);
+        CHECK_FALSE(desk::has(read, "Jane"));
+    }
+    CHECK(call(theo, server::Method::get, "/api/v1/proposals/" + std::to_string(id.value)).status == 200);
+}
+
 TEST_CASE_METHOD(ProposalRoom, "those who watch hear of a new text and of each step, once") {
     const auto id = propose(noor);
     REQUIRE(endorse(viewer(theo), id));
