@@ -1,3 +1,4 @@
+#include "notices/see.hpp"
 #include "wiki/handlers.hpp"
 #include "wiki/page_lookup.hpp"
 #include "wiki/page_view.hpp"
@@ -13,7 +14,9 @@ std::string behind(int number, std::string_view rest = "") {
 
 server::Response show_page_history(site::Context& c, const std::string& slug) {
     const auto [page, instead] = look_up_history(c, slug, "/history");
-    return page ? revisions::show_history(c, chain_of(c, *page)) : instead;
+    if (!page) return instead;
+    notices::see(c, address_of(*page).text() + "/history");
+    return revisions::show_history(c, chain_of(c, *page));
 }
 
 server::Response show_page_revision(site::Context& c, const std::string& slug, int number) {

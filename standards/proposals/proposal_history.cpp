@@ -1,3 +1,4 @@
+#include "notices/see.hpp"
 #include "standards/proposals/acts.hpp"
 #include "standards/proposals/handlers.hpp"
 #include "standards/proposals/proposal_view.hpp"
@@ -15,7 +16,9 @@ server::Response part_of_record(const site::Context& c) {
 
 server::Response show_proposal_history(site::Context& c, ProposalId id) {
     const auto proposal = find_proposal(c.db, id);
-    return proposal ? revisions::show_history(c, chain_of(c, *proposal)) : no_such_proposal(c);
+    if (!proposal) return no_such_proposal(c);
+    notices::see(c, address_of(*proposal).text() + "/history");
+    return revisions::show_history(c, chain_of(c, *proposal));
 }
 
 server::Response show_proposal_revision(site::Context& c, ProposalId id, int number) {
