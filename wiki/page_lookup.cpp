@@ -24,8 +24,10 @@ Lookup look_up(site::Context& c, const std::string& slug, std::string_view rest)
     if (page && !page->is_withdrawn()) return {std::move(page)};
     if (page) {
         const std::string detail = "This page was withdrawn: " + page->withdrawn_reason;
+        // The page of a problem shows what was typed; the tombstone is for who only reads.
+        const bool is_sent = c.is_api() || c.request.method == server::Method::post;
         return {std::nullopt,
-                c.is_api() ? site::problem(c, base::ProblemKind::gone, detail) : withdrawn_page(c, *page)};
+                is_sent ? site::problem(c, base::ProblemKind::gone, detail) : withdrawn_page(c, *page)};
     }
     if (const auto new_slug = find_moved(c.db, slug)) return {std::nullopt, moved(c, *new_slug, rest)};
     if (c.is_api() || c.request.method == server::Method::post)

@@ -110,6 +110,12 @@ TEST_CASE_METHOD(Shelf, "a withdrawn page leaves a tombstone, and can come back 
         CHECK(gone.status == 410);
         CHECK(has(gone, "Two pages on one thing"));
     }
+    // Who was writing meanwhile gets the words back.
+    const auto late =
+        post(theo, "/practices/seals/edit",
+             {{"title", "Seals"}, {"body", "written for a whole hour"}, {"base_revision", "1"}});
+    CHECK(late.status == 410);
+    CHECK(has(late, "written for a whole hour"));
     CHECK(call(theo, server::Method::get, "/api/v1/pages/seals").status == 410);
     CHECK(post(theo, "/practices/seals/edit", {{"title", "Seals"}, {"body", "x"}, {"base_revision", "1"}})
               .status == 410);
