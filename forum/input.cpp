@@ -51,8 +51,9 @@ base::Result<NewThread> read_new_thread(site::Context& c) {
         thread.attribution = *attribution;
     else if (!c.input.raw("attribution").empty())
         complaints.add("attribution", "Say named or unnamed.");
-    // The staff has no office behind whose size a name could be left out.
-    if (!c.viewer.center) thread.attribution = Attribution::named;
+    if (thread.attribution == Attribution::unnamed && !c.viewer.center)
+        complaints.add("attribution",
+                       "The name can be left out behind that of a Center only, and you have none.");
     if (thread.kind == ThreadKind::question) {
         if (const auto needed = read_needed_by(c))
             thread.needed_by = *needed;

@@ -21,6 +21,15 @@ Names faults(const server::Response& answer) {
 
 } // namespace
 
+TEST_CASE_METHOD(Board, "who has no Center is told that the name cannot be left out") {
+    const std::string thread = R"({"kind": "question", "category": "poll-workers", "title": "Which ink?",
+                                   "body": "It fades.", "attribution": "unnamed"})";
+    const auto refused = call(coach, Method::post, "/api/v1/threads", thread);
+    CHECK(refused.status == 422);
+    CHECK(faults(refused) == Names{"attribution"});
+    CHECK(call(noor, Method::post, "/api/v1/threads", thread).status == 201);
+}
+
 TEST_CASE_METHOD(Board, "the API starts a thread and gives its place") {
     const auto answer = call(noor, Method::post, "/api/v1/threads",
                              R"({"kind": "question", "category": "poll-workers", "title": "Which ink?",
