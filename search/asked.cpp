@@ -14,6 +14,7 @@ constexpr std::int64_t farthest = 10'000;
 void read_parameter(const site::Context& c, std::string_view name, std::string_view value, Asked& asked) {
     if (value.empty()) return;
     Query narrowed = asked.query;
+    if (name == "kind") narrowed.filters.kinds.clear(); // only this one, whatever the words ask for
     if (read_filter(narrowed, name, value, false, {c.now, c.viewer.handle}) == Reading::understood)
         asked.query = std::move(narrowed);
     else

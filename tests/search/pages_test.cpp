@@ -85,6 +85,9 @@ TEST_CASE("kinds are links with numbers, and further results follow by a link") 
     const auto second = page(library, "q=lantern&cursor=20.0");
     CHECK(has(second, "<ol class=\"hits\" start=\"21\">"));
     CHECK_FALSE(has(second, "cursor=40"));
+    // A kind that is chosen stands in place of that in the words, and is not added to it.
+    CHECK(has(page(library, "q=lantern+kind:page"), "class=\"hits\""));
+    CHECK_FALSE(has(page(library, "q=lantern+kind:page&kind=question"), "class=\"hits\""));
 }
 
 TEST_CASE("a place keeps the hyphen of its name") {
