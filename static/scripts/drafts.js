@@ -18,6 +18,12 @@ class Draft {
 
   fields() { return new URLSearchParams(new FormData(this.form)); }
 
+  /// The page was left and is shown again as it was: what was sent is no draft, what is typed now is one.
+  comeBack() {
+    if (this.sent) this.kept = this.fields().toString();
+    this.sent = false;
+  }
+
   get hasWords() { return [...this.form.querySelectorAll("textarea")].some((area) => area.value.trim()); }
 
   get unkept() { return !this.sent && this.fields().toString() !== this.kept; }
@@ -70,7 +76,7 @@ export function startDrafts() {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) drafts.forEach((draft) => draft.keep());
   });
-  window.addEventListener("pageshow", () => drafts.forEach((draft) => { draft.sent = false; })); // came back
+  window.addEventListener("pageshow", (event) => event.persisted && drafts.forEach((draft) => draft.comeBack()));
   window.addEventListener("online", () => drafts.forEach((draft) => draft.keep()));
   window.addEventListener("beforeunload", (event) => {
     if (drafts.some((draft) => draft.unkept && draft.hasWords)) event.preventDefault();

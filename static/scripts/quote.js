@@ -4,8 +4,9 @@ import { replaceSelection } from "./text_tools.js";
 
 function wordsOf(post) {
   const selection = getSelection();
-  const marked = selection.rangeCount && post.contains(selection.getRangeAt(0).commonAncestorContainer);
-  return (marked && selection.toString().trim()) || post.querySelector(".prose").innerText.trim();
+  const prose = post.querySelector(".prose"); // the post's own: comments of others stand in the post, too
+  const marked = selection.rangeCount && prose.contains(selection.getRangeAt(0).commonAncestorContainer);
+  return (marked && selection.toString().trim()) || prose.innerText.trim();
 }
 
 function quote(event) {
