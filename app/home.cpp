@@ -60,12 +60,14 @@ server::Response show_home(site::Context& c) {
     home.reviews = wiki::waiting_for(c.db, c.viewer.id, c.now);
     home.drafts = revisions::drafts_of(c.db, c.viewer.id);
     keep_first(home.drafts, most_waiting);
-    home.open = forum::list_threads(c.db,
-                                    {.kind = forum::ThreadKind::question,
-                                     .state = forum::State::unanswered,
-                                     .sort = forum::Sort::unanswered},
-                                    c.viewer.id, c.now, most_new)
-                    .threads;
+    // A coach sees the open questions among what waits already.
+    if (home.waiting.unanswered.empty())
+        home.open = forum::list_threads(c.db,
+                                        {.kind = forum::ThreadKind::question,
+                                         .state = forum::State::unanswered,
+                                         .sort = forum::Sort::unanswered},
+                                        c.viewer.id, c.now, most_new)
+                        .threads;
     home.stories = forum::list_threads(c.db, {.kind = forum::ThreadKind::story, .sort = forum::Sort::newest},
                                        c.viewer.id, c.now, 3)
                        .threads;

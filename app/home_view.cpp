@@ -118,10 +118,8 @@ void home_view(Writer& w, const site::Context& c, const Home& home) {
         w,
         [&](Writer& in) {
             waiting_section(in, c, home);
-            // A coach sees the open questions among what waits already.
-            if (home.waiting.unanswered.empty())
-                threads_section(in, c, "Open questions", "All open questions",
-                                link<"/forum?kind=question&state=unanswered">(), home.open);
+            threads_section(in, c, "Open questions", "All open questions",
+                            link<"/forum?kind=question&state=unanswered">(), home.open);
             threads_section(in, c, "Lately in the forum", "All of the forum", link<"/forum">(), home.latest);
             threads_section(in, c, "What is working", "More stories", link<"/forum?kind=story">(),
                             home.stories);
@@ -151,8 +149,10 @@ void about_view(Writer& w) {
         "Members ask and answer questions in the <a href=\"/forum\">forum</a> and keep "
         "<a href=\"/practices\">best-practice pages</a> together, with every revision kept. What they expect of "
         "themselves they write down as <a href=\"/standards\">standards</a> and adopt by a vote.</p>"
-        "<h2>What is kept about you</h2><p>Your name, Center, job title and what you write, for as long as the program "
-        "runs; where and when you signed in, until that session ends. There are no trackers, no advertising and no "
+        "<h2>What is kept about you</h2><p>Your name, e-mail address, Center, job title, what you write and what you "
+        "marked as helpful, for as long as the program runs; where and when you signed in, until that session ends, and "
+        "in the server's log for as long as its administrator keeps it. What stewards and administrators do to others' "
+        "things is in an audit log that only grows. There are no trackers, no advertising and no "
         "outside services: nothing on these pages is fetched from anywhere else.</p>"
         "<h2>Public records</h2><p>What is written here may be subject to your state's public-records law. Leave out "
         "voters' names, signatures and addresses, and the layout of your storage. A steward can redact an old "

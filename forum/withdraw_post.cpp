@@ -43,14 +43,16 @@ Response ask(const site::Context& c, const Asked& asked, const parts::State& sta
 
 Asked about(const site::Context& c, const PostState& post) {
     return {"Withdraw a post",
-            "A note takes its place. What it said stays in its history, for its author and the staff.",
+            "A note takes its place. What it said stays in its history, for its author and the staff. "
+            "It cannot be brought back.",
             link<"/forum/posts/{}/withdraw">(post.id), link<"/forum/posts/{}">(post.id),
             post.author == c.viewer.id};
 }
 
 Asked about(const site::Context& c, const ThreadState& thread) {
     return {"Withdraw the thread “" + thread.title + "”",
-            "The whole thread leaves the forum and the search, with all that others wrote in it.",
+            "The whole thread leaves the forum and the search, with all that others wrote in it. "
+            "It cannot be brought back.",
             link<"/forum/threads/{}/withdraw">(thread.id),
             link<"/forum/threads/{}/{}">(thread.id, thread.slug), thread.author == c.viewer.id};
 }

@@ -140,6 +140,8 @@ std::string what_happened(const Matter& matter) {
     std::string words = matter.actors.front();
     if (matter.actors.size() == 2) words += " and " + matter.actors[1];
     if (matter.actors.size() > 2) words += " and " + std::to_string(matter.actors.size() - 1) + " others";
+    if (matter.newest.reason == Reason::posted && matter.newest.address.starts_with("/practices/"))
+        return words + " wrote the page";
     return words + " " + std::string(words_for(matter.newest.reason));
 }
 
