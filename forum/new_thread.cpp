@@ -3,6 +3,7 @@
 #include "forum/input.hpp"
 #include "forum/thread_form_view.hpp"
 #include "forum/thread_store.hpp"
+#include "revisions/begin_edit.hpp"
 #include "site/layout.hpp"
 
 namespace forum {
@@ -43,12 +44,12 @@ Response new_thread(site::Context& c) {
     if (!may_start(c.viewer, form.kind))
         return site::problem(c, base::ProblemKind::not_allowed,
                              "Announcements are made by the program's staff.");
-    form.draft = revisions::find_draft(c.db, c.viewer.id, new_thread_place(form.kind));
-    if (form.draft)
-        form.state.values = revisions::fields_of(*form.draft);
-    else
-        for (const auto* name : {"category", "tags", "title"})
-            form.state.values.add(name, c.query.raw(name));
+    server::Fields beginning;
+    for (const auto* name : {"category", "tags", "title"})
+        beginning.add(name, c.query.raw(name));
+    auto begun = revisions::begin_new(c, new_thread_place(form.kind), std::move(beginning));
+    form.draft = std::move(begun.draft);
+    form.state.values = std::move(begun.fields);
     return show_form(c, std::move(form));
 }
 
@@ -63,7 +64,7 @@ Response create_thread(site::Context& c) {
 
     const auto started = c.write([&](store::Writer& db) {
         auto made = start_thread(db, c.viewer, *thread);
-        if (made) revisions::forget_draft(db, c.viewer.id, new_thread_place(thread->kind));
+        if (made) revisions::forget_draft(db, c.viewer.id, c.input.line("key"));
         return made;
     });
     if (!started && started.error().kind == base::ProblemKind::invalid) return show_again(c, started.error());

@@ -117,7 +117,7 @@ void new_thread_view(Writer& w, const site::Context& c, const NewThreadForm& for
     parts::page_head(w, start_words(form.kind));
     kind_tabs(w, c, form);
     if (form.preview) revisions::preview_part(w, *form.preview);
-    const auto place = new_thread_place(form.kind);
+    const auto place = form.state.value("key");
     const auto action = link<"/forum/threads?kind={}">(base::enum_text(form.kind));
     parts::form(w, c, action, {.draft = place}, form.state, [&](Writer& inner) {
         revisions::draft_note(inner, c, form.draft);

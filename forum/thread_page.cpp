@@ -65,7 +65,8 @@ server::Response show_thread_page(site::Context& c, Thread thread, int number, R
     page.posts = page_of_posts(c.db, id, order_of(page.thread.kind), number, c.viewer.id);
     if (page.posts.posts.empty()) return site::not_found(c, "The thread has no such page.");
     page.watching = notices::is_watching(c.db, c.viewer.id, {notices::SubjectKind::thread, id.value});
-    page.may_withdraw = may_withdraw(c.viewer, facts(page.thread), others_wrote(c.db, id));
+    page.may_withdraw = may_withdraw(c.viewer, facts(page.thread),
+                                     page.thread.author != c.viewer.id || others_wrote(c.db, id));
     if (may_tend(c.viewer)) page.categories = categories(c.db);
     page.reply = std::move(reply);
     mark(c, page);

@@ -44,7 +44,7 @@ base::Result<> withdraw_thread(store::Writer& db, ThreadId id, MemberId by, cons
     if (!thread) return base::fail(base::ProblemKind::not_found, "There is no such thread.");
     if (thread->withdrawn) return {};
     set_withdrawn(db, id, by, reason, at);
-    // Its title is for the author and the staff now, in the inboxes of all others, too.
+    // Its title is for the author and the staff now, and an inbox is no way around.
     const auto addresses = addresses_in(db, id);
     notices::retitle(db, addresses, "A withdrawn thread");
     notices::settle(db, addresses, at);

@@ -89,8 +89,8 @@ int unread(store::Reader& db, base::MemberId member) {
 }
 
 void retitle(store::Writer& db, const std::vector<std::string>& addresses, std::string_view title) {
-    db.run<"UPDATE inbox SET title = ?1 WHERE address IN (SELECT value FROM json_each(?2)) "
-           "/* whole table: when words are removed */">(title, json_list(addresses));
+    db.run<"UPDATE inbox SET title = ?1 WHERE address IN (SELECT value FROM json_each(?2))">(
+        title, json_list(addresses));
 }
 
 void settle(store::Writer& db, const std::vector<std::string>& addresses, base::Time at) {

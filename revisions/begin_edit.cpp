@@ -4,8 +4,20 @@
 
 namespace revisions {
 
-EditBeginning begin_edit(const site::Context& c, base::TextId text, const std::string& place) {
-    EditBeginning edit;
+Beginning begin_new(const site::Context& c, std::string_view path, server::Fields beginning) {
+    const auto place = place_of_new(path, beginning.line("title"));
+    Beginning begun{find_draft(c.db, c.viewer.id, place), std::move(beginning)};
+    if (begun.draft) begun.fields = fields_of(*begun.draft);
+    begun.fields.add("key", place);
+    return begun;
+}
+
+std::string place_in(const server::Fields& fields, std::string_view path) {
+    return fields.has("key") ? fields.line("key") : place_of_new(path, fields.line("title"));
+}
+
+Beginning begin_edit(const site::Context& c, base::TextId text, const std::string& place) {
+    Beginning edit;
     edit.draft = c.query.has("base") ? find_draft(c.db, c.viewer.id, place + std::string(c.query.raw("base")))
                                      : find_draft_under(c.db, c.viewer.id, place);
     int begun = newest_number(c.db, text);

@@ -39,7 +39,7 @@ constexpr int most_drafts = 50;
 std::optional<Draft> find_draft(store::Reader& db, base::MemberId member, std::string_view place);
 /// The newest draft whose place begins so: "/practices/seals/edit?base=".
 std::optional<Draft> find_draft_under(store::Reader& db, base::MemberId member, std::string_view prefix);
-/// The newest first.
+/// The newest first, for a list: without their other fields.
 std::vector<Draft> drafts_of(store::Reader& db, base::MemberId member);
 /// Keeps it in place of the one before; one without a word is forgotten.
 void keep_draft(store::Writer& db, base::MemberId member, const Draft& draft);

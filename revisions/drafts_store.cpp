@@ -26,7 +26,9 @@ Draft draft_of(const server::Fields& form, base::Time at) {
 }
 
 std::string place_of_new(std::string_view path, std::string_view title) {
-    return std::string(path) + (title.empty() ? "" : "?title=" + base::slug(title));
+    if (title.empty()) return std::string(path);
+    const bool has_query = path.find('?') != std::string_view::npos;
+    return std::string(path) + (has_query ? "&title=" : "?title=") + base::slug(title);
 }
 
 server::Fields fields_of(const Draft& draft) {
@@ -49,10 +51,9 @@ std::optional<Draft> find_draft_under(store::Reader& db, base::MemberId member, 
 }
 
 std::vector<Draft> drafts_of(store::Reader& db, base::MemberId member) {
-    return db
-        .all<Draft,
-             "SELECT place, title, body, at, others FROM drafts WHERE member_id = ? ORDER BY at DESC, place">(
-            member);
+    return db.all<
+        Draft, "SELECT place, title, body, at, '{}' FROM drafts WHERE member_id = ? ORDER BY at DESC, place">(
+        member);
 }
 
 void keep_draft(store::Writer& db, base::MemberId member, const Draft& draft) {

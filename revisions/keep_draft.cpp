@@ -17,6 +17,8 @@ server::Response keep_draft_sent(site::Context& c) {
     server::Complaints complaints;
     complaints.check_length("key", "The place of the draft", draft.place, 200);
     if (draft.title.size() > 1000) complaints.add("title", "This title is too long to keep.");
+    if (draft.others.size() > 2 * markup::page_limits.bytes)
+        complaints.add("body", "The form holds more than a draft can keep. Send it, or shorten it.");
     for (const auto& [name, value] : c.input)
         if (value.size() > markup::page_limits.bytes) complaints.add(name, "This text is too long to keep.");
     if (complaints.any()) return site::problem(c, complaints.problem());

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "revisions/begin_edit.hpp"
 #include "wiki/handlers.hpp"
 #include "wiki/page_form.hpp"
 #include "wiki/page_input.hpp"
@@ -19,8 +20,7 @@ constexpr std::string_view outline = "Say in two sentences what this practice is
                                      "## Differences between states\n";
 
 PageForm form_of(const site::Context& c, server::Fields values, std::optional<base::Problem> problem = {}) {
-    auto place =
-        values.has("key") ? values.line("key") : revisions::place_of_new(new_place, values.line("title"));
+    auto place = revisions::place_in(values, new_place);
     return {.heading = "Write a new page",
             .action = server::link<"/practices">(),
             .back = server::link<"/practices">(),
@@ -37,20 +37,13 @@ server::Response new_page_form(site::Context& c, server::Fields filled) {
 }
 
 server::Response show_new_page(site::Context& c) {
-    const auto title = c.query.line("title");
-    const auto place = revisions::place_of_new(new_place, title);
-    auto draft = revisions::find_draft(c.db, c.viewer.id, place);
-    server::Fields values;
-    if (draft) {
-        values = revisions::fields_of(*draft);
-    } else {
-        values.add("title", title);
-        values.add("area", c.query.line("area"));
-        values.add("body", outline);
-    }
-    values.add("key", place);
-    auto form = form_of(c, std::move(values));
-    form.draft = std::move(draft);
+    server::Fields beginning;
+    beginning.add("title", c.query.line("title"));
+    beginning.add("area", c.query.line("area"));
+    beginning.add("body", outline);
+    auto begun = revisions::begin_new(c, new_place, std::move(beginning));
+    auto form = form_of(c, std::move(begun.fields));
+    form.draft = std::move(begun.draft);
     return show_page_form(c, form);
 }
 

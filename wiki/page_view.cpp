@@ -1,9 +1,7 @@
 #include "wiki/page_view.hpp"
 
 #include "base/text.hpp"
-#include "notices/notices.hpp"
 #include "wiki/may.hpp"
-#include "wiki/page_store.hpp"
 
 #include <array>
 
@@ -154,11 +152,7 @@ revisions::Chain chain_of(const site::Context& c, const Page& page) {
             .tabs = page.is_withdrawn() ? std::vector<parts::Tab>{} : page_tabs(c, page, Face::history),
             .may_restore = may_edit(c.viewer, page),
             .standing = page.is_withdrawn() ? revisions::Standing::withdrawn : revisions::Standing::shown,
-            .forget_title = [page](store::Writer& db, bool newest) {
-                if (newest) set_saved(db, page.id, revisions::emptied_title, page.changed_at);
-                const auto address = address_of(page).text();
-                notices::retitle(db, {address, address + "/history"}, find_page(db, page.id).value().title);
-            }};
+            .forget_title = [page](store::Writer& db, bool newest) { forget_title(db, page, newest); }};
 }
 
 server::Response reading_page(const site::Context& c, const Page& page, const Reading& reading) {

@@ -86,6 +86,18 @@ base::Result<> withdraw_page(store::Writer& db, const site::Viewer& viewer, Page
     return {};
 }
 
+void forget_title(store::Writer& db, const Page& page, bool newest) {
+    if (newest) set_saved(db, page.id, revisions::emptied_title, page.changed_at);
+    auto slugs = old_slugs(db, page.id);
+    slugs.push_back(page.slug);
+    std::vector<std::string> addresses;
+    for (const auto& slug : slugs) {
+        addresses.push_back(server::link<"/practices/{}">(slug).text());
+        addresses.push_back(addresses.back() + "/history");
+    }
+    notices::retitle(db, addresses, find_page(db, page.id).value().title);
+}
+
 base::Result<> return_page(store::Writer& db, const site::Viewer& viewer, PageId id, base::Time at) {
     const auto page = page_to_withdraw(db, viewer, id);
     if (!page) return base::fail(page.error());

@@ -14,15 +14,14 @@ struct Stale {
 
 std::vector<std::string> check(store::Reader& db) {
     std::vector<std::string> faults;
-    db.each<
-        Stale,
-        "/* whole table: check */ SELECT p.slug, p.title FROM pages p JOIN texts t ON t.id = p.text_id "
-        "JOIN revisions r ON r.text_id = t.id AND r.number = t.head "
-        "WHERE t.kind <> 'page' OR (r.title <> p.title COLLATE BINARY AND r.redacted_at IS NULL) OR r.at <> p.changed_at">(
-        [&](Stale&& page) {
-            faults.push_back("The page /practices/" + page.slug + " (" + page.title +
-                             ") does not agree with its newest revision.");
-        });
+    db.each<Stale,
+            "/* whole table: check */ SELECT p.slug, p.title FROM pages p JOIN texts t ON t.id = p.text_id "
+            "JOIN revisions r ON r.text_id = t.id AND r.number = t.head "
+            "WHERE t.kind <> 'page' OR (r.title <> p.title COLLATE BINARY AND r.redacted_at IS NULL) "
+            "OR r.at <> p.changed_at">([&](Stale&& page) {
+        faults.push_back("The page /practices/" + page.slug + " (" + page.title +
+                         ") does not agree with its newest revision.");
+    });
     db.each<std::string,
             "/* whole table: check */ SELECT d.slug FROM page_redirects d JOIN pages p ON p.slug = d.slug">(
         [&](std::string&& slug) {
@@ -54,11 +53,11 @@ std::vector<std::string> check(store::Reader& db) {
 void rebuild(store::Writer& db) {
     db.run<"UPDATE areas SET pages = (SELECT count(*) FROM pages p "
            "WHERE p.area_id = areas.id AND p.withdrawn_at IS NULL)">();
-    db.run<
-        "/* whole table: rebuild */ UPDATE pages SET title = (SELECT iif(r.redacted_at IS NULL, r.title, pages.title) FROM texts t "
-        "JOIN revisions r ON r.text_id = t.id "
-        "AND r.number = t.head WHERE t.id = pages.text_id), changed_at = (SELECT r.at FROM texts t "
-        "JOIN revisions r ON r.text_id = t.id AND r.number = t.head WHERE t.id = pages.text_id)">();
+    db.run<"/* whole table: rebuild */ UPDATE pages SET title = "
+           "(SELECT iif(r.redacted_at IS NULL, r.title, pages.title) FROM texts t "
+           "JOIN revisions r ON r.text_id = t.id "
+           "AND r.number = t.head WHERE t.id = pages.text_id), changed_at = (SELECT r.at FROM texts t "
+           "JOIN revisions r ON r.text_id = t.id AND r.number = t.head WHERE t.id = pages.text_id)">();
     for (const auto id :
          db.all<PageId,
                 "/* whole table: rebuild */ SELECT id FROM pages WHERE withdrawn_at IS NULL ORDER BY id">()) {

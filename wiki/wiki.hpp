@@ -57,6 +57,9 @@ base::Result<> review_page(store::Writer& db, const site::Viewer& viewer, PageId
 /// nothing is lost, and a steward can bring the page back.
 base::Result<> withdraw_page(store::Writer& db, const site::Viewer& viewer, PageId page,
                              const std::string& reason, base::Time at);
+/// What follows when a revision was emptied: of the newest its title goes, and that of the inboxes with it.
+void forget_title(store::Writer& db, const Page& page, bool newest);
+/// Fails with `conflict` where the newest words were removed for good.
 base::Result<> return_page(store::Writer& db, const site::Viewer& viewer, PageId page, base::Time at);
 
 /// The page at this address, withdrawn or not; old addresses are not looked up.

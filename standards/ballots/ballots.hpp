@@ -58,10 +58,11 @@ std::optional<OwnVote> own_vote(store::Reader& db, const BallotKeys& keys, const
                                 BallotId ballot);
 
 /// Closes every ballot whose time has come, as of that time: the votes enter, the result is declared. Keys
-/// are destroyed by the caller after the commit. Gives how many closed. Pages call settle_first
-/// (settling.hpp), the program's clock settle_on_clock.
+/// are destroyed by the caller after the commit. Gives how many closed. All in one write, for the
+/// demonstration and tests; pages call settle_first (settling.hpp), the program's clock settle_on_clock: a
+/// write for each.
 int settle_due(store::Writer& db, const BallotKeys& keys, base::Time now);
-/// Whether settle_due has something to do: asked before a write is asked for.
+/// Whether a ballot's time has come: asked before a write is asked for.
 bool is_something_due(store::Reader& db, base::Time now);
 /// Removes the keys of ballots that are no longer open. After the settling is on disk. What cannot be removed
 /// is logged, and tried again by the program's clock.

@@ -4,6 +4,7 @@
 #include "revisions/mentions.hpp"
 #include "search/index.hpp"
 #include "server/url.hpp"
+#include "standards/proposals/comment_pages.hpp"
 #include "standards/proposals/proposal_store.hpp"
 
 namespace standards {
@@ -46,6 +47,18 @@ void index_proposal(store::Writer& db, ProposalId id) {
     }
     document.at = proposal.changed_at;
     search::put(db, document);
+}
+
+void forget_title(store::Writer& db, const Proposal& proposal, bool newest) {
+    if (newest) {
+        set_saved(db, proposal.id, revisions::emptied_title, proposal.changed_at);
+        index_proposal(db, proposal.id);
+    }
+    const auto address = server::link<"/standards/proposals/{}">(proposal.id).text();
+    std::vector<std::string> addresses{address, address + "/history", address + "/comments"};
+    for (const auto& comment : comments_of(db, proposal.id))
+        addresses.push_back(address_of_comment(comment.id));
+    notices::retitle(db, addresses, find_proposal(db, proposal.id).value().title);
 }
 
 void tell_watchers(store::Writer& db, const Proposal& proposal, notices::Reason reason, MemberId actor,

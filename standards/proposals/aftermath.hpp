@@ -14,6 +14,8 @@ notices::Subject subject_of(ProposalId proposal);
 inline constexpr notices::Subject ideas{notices::SubjectKind::ideas, 0};
 /// Puts the proposal into the index; an adopted one is found as a standard instead.
 void index_proposal(store::Writer& db, ProposalId proposal);
+/// What follows when a revision was emptied: of the newest its title goes, and that of the inboxes with it.
+void forget_title(store::Writer& db, const Proposal& proposal, bool newest);
 /// Tells who watches; `rest` stands behind the proposal's address ("/comments").
 void tell_watchers(store::Writer& db, const Proposal& proposal, notices::Reason reason, MemberId actor,
                    std::string_view rest, base::Time at);

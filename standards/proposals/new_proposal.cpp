@@ -1,3 +1,4 @@
+#include "revisions/begin_edit.hpp"
 #include "standards/proposals/handlers.hpp"
 #include "standards/proposals/may.hpp"
 #include "standards/proposals/proposal_form.hpp"
@@ -13,8 +14,7 @@ constexpr std::string_view outline =
     "A Center …\n\n## Clauses\n\n### \n\n## Why it matters\n\n\n## Evidence\n\n";
 
 ProposalForm form_of(server::Fields values, std::optional<base::Problem> problem = {}) {
-    auto place =
-        values.has("key") ? values.line("key") : revisions::place_of_new(new_place, values.line("title"));
+    auto place = revisions::place_in(values, new_place);
     return {.heading = "Propose a standard",
             .save = "Propose it",
             .action = server::link<"/standards/proposals">(),
@@ -28,19 +28,12 @@ ProposalForm form_of(server::Fields values, std::optional<base::Problem> problem
 } // namespace
 
 server::Response show_new_proposal(site::Context& c) {
-    const auto title = c.query.line("title");
-    const auto place = revisions::place_of_new(new_place, title);
-    auto draft = revisions::find_draft(c.db, c.viewer.id, place);
-    server::Fields values;
-    if (draft) {
-        values = revisions::fields_of(*draft);
-    } else {
-        values.add("title", title);
-        values.add("body", outline);
-    }
-    values.add("key", place);
-    auto form = form_of(std::move(values));
-    form.draft = std::move(draft);
+    server::Fields beginning;
+    beginning.add("title", c.query.line("title"));
+    beginning.add("body", outline);
+    auto begun = revisions::begin_new(c, new_place, std::move(beginning));
+    auto form = form_of(std::move(begun.fields));
+    form.draft = std::move(begun.draft);
     return show_proposal_form(c, form);
 }
 

@@ -1,11 +1,8 @@
 #include "standards/proposals/proposal_view.hpp"
 
 #include "base/text.hpp"
-#include "notices/notices.hpp"
 #include "standards/proposals/aftermath.hpp"
-#include "standards/proposals/comment_pages.hpp"
 #include "standards/proposals/may.hpp"
-#include "standards/proposals/proposal_store.hpp"
 #include "standards/proposals/proposal_words.hpp"
 
 namespace standards {
@@ -166,22 +163,6 @@ std::vector<site::Crumb> way_below(const Proposal& proposal) {
     crumbs.push_back({proposal.title, address_of(proposal)});
     return crumbs;
 }
-
-namespace {
-
-void forget_title(store::Writer& db, const Proposal& proposal, bool newest) {
-    if (newest) {
-        set_saved(db, proposal.id, revisions::emptied_title, proposal.changed_at);
-        index_proposal(db, proposal.id);
-    }
-    const auto address = address_of(proposal).text();
-    std::vector<std::string> addresses{address, address + "/history", address + "/comments"};
-    for (const auto& comment : comments_of(db, proposal.id))
-        addresses.push_back(address_of_comment(comment.id));
-    notices::retitle(db, addresses, find_proposal(db, proposal.id).value().title);
-}
-
-} // namespace
 
 revisions::Chain chain_of(site::Context& c, const Proposal& proposal) {
     return {

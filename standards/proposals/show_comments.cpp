@@ -1,4 +1,5 @@
 // The consultation: what was said, clause by clause, and the form to say something.
+#include "base/text.hpp"
 #include "notices/see.hpp"
 #include "revisions/editor_view.hpp"
 #include "standards/proposals/comment_pages.hpp"
@@ -47,6 +48,15 @@ void about_field(Writer& w, const Proposal& proposal, const ProposalText& text, 
                          .options = options,
                          .hint = "To propose another wording, choose “Comment on this clause” in the text.",
                          .first = "The whole proposal"});
+}
+
+/// The text that the form is about: that which its writer read.
+ProposalText text_of(store::Reader& db, const Proposal& proposal, const CommentPages& pages,
+                     std::string_view revision) {
+    const auto number = base::parse_int(revision).value_or(proposal.revision);
+    if (number < 1 || number >= proposal.revision) return pages.text();
+    const auto read = revisions::find_revision(db, proposal.text, static_cast<int>(number));
+    return read_text(read->body).value_or(pages.text());
 }
 
 void form_view(Writer& w, const site::Context& c, const Proposal& proposal, const ProposalText& text,
@@ -152,7 +162,7 @@ server::Response comments_page(site::Context& c, const Proposal& proposal, const
             pager(w, proposal, pages, number);
             // A form that came too late is shown all the same: what was typed must not be lost.
             if (may_comment(c.viewer, proposal, c.now) || form.state.problem)
-                form_view(w, c, proposal, pages.text(), form);
+                form_view(w, c, proposal, text_of(c.db, proposal, pages, form.state.value("revision")), form);
             w.put<"</div>">();
         },
         form.state.problem ? site::status_of(form.state.problem->kind) : 200);

@@ -36,6 +36,8 @@ constexpr Known everywhere[] = {
     {"states", bound, "OH", true},
     {"reply_to", bound},
     {"base_revision", carried},
+    {"tags_before", carried},
+    {"needed_by_before", carried},
     {"revision", bound, "1"},
     {"area", bound, "poll-workers"},
     {"owner", bound, "ines-marsh"},
