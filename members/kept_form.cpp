@@ -1,7 +1,7 @@
 #include "members/kept_form.hpp"
 
+#include "site/carried.hpp"
 #include "site/parts.hpp"
-#include "site/typed.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,7 +45,7 @@ std::string_view words_for(std::string_view field) {
 
 /// What somebody typed, and not what the form itself carries along: places, revisions, buttons.
 bool is_written(std::string_view field, std::string_view value) {
-    return !value.empty() && site::is_typed(field) &&
+    return !value.empty() && !site::is_carried(field) &&
            (!words_for(field).empty() || value.find(' ') != std::string_view::npos);
 }
 

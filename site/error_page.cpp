@@ -1,8 +1,8 @@
 #include "site/error_page.hpp"
 
+#include "site/carried.hpp"
 #include "site/layout.hpp"
 #include "site/parts/blocks.hpp"
-#include "site/typed.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,7 +36,7 @@ std::string_view title_of(base::ProblemKind kind) {
 bool is_worth_keeping(std::string_view name, std::string_view value) {
     constexpr std::array<std::string_view, 4> secrets{"password", "token", "code", "secret"};
     constexpr std::size_t worth = 20;
-    return is_typed(name) && value.size() > worth &&
+    return !is_carried(name) && value.size() > worth &&
            std::ranges::none_of(
                secrets, [&](std::string_view secret) { return name.find(secret) != std::string_view::npos; });
 }
