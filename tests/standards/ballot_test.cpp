@@ -27,6 +27,15 @@ struct Room : desk::Desk {
     BallotId open(Secrecy secrecy = Secrecy::open, Rule rule = testing::two_thirds) {
         return hall.open(secrecy, opens, rule);
     }
+    /// Adopted by all, closed, and certified by the first of two.
+    BallotId certified_by_one() {
+        const auto ballot = open();
+        for (const auto& clerk : hall.clerks)
+            REQUIRE(hall.vote(clerk, ballot, Choice::approve, opens));
+        hall.settle(closes);
+        REQUIRE(hall.certify(hall.steward, ballot, closes));
+        return ballot;
+    }
     Ballot found(BallotId ballot) { return find_ballot(db(), ballot).value(); }
     std::vector<std::string> acts(BallotId ballot) {
         std::vector<std::string> kinds;
@@ -458,11 +467,7 @@ TEST_CASE_METHOD(Room,
 }
 
 TEST_CASE_METHOD(Room, "the check names a ballot whose votes were tampered with") {
-    const auto ballot = open();
-    for (const auto& clerk : hall.clerks)
-        REQUIRE(hall.vote(clerk, ballot, Choice::approve, opens));
-    hall.settle(closes);
-    REQUIRE(hall.certify(hall.steward, ballot, closes));
+    const auto ballot = certified_by_one();
     REQUIRE(hall.certify(hall.other_steward, ballot, closes));
     CHECK(check_ballots(db()).empty());
     write([](store::Writer& w) {
@@ -511,11 +516,7 @@ TEST_CASE_METHOD(Room, "the check holds a ballot against what its ledger says, b
 }
 
 TEST_CASE_METHOD(Room, "a result whose record is not sound is not certified, and nothing takes effect") {
-    const auto ballot = open();
-    for (const auto& clerk : hall.clerks)
-        REQUIRE(hall.vote(clerk, ballot, Choice::approve, opens));
-    hall.settle(closes);
-    REQUIRE(hall.certify(hall.steward, ballot, closes));
+    const auto ballot = certified_by_one();
     tamper<"DELETE FROM roll_call_votes WHERE seat = 3 /* whole table: a test tampers */">();
     const auto refused = hall.certify(hall.other_steward, ballot, closes);
     CHECK(kind(refused) == ProblemKind::conflict);
